@@ -1,0 +1,121 @@
+"""What a drawing file holds, as frozen arrays: sheets of strokes, fills and texts, and the annotations CAD names as such.
+
+Coordinates of a sheet: origin at its top left corner, x to the right, y down, in sheet units (drawing units for DXF,
+millimetres for PDF, pixels for raster). Pictures cross processes by pickle, so there is nothing but numpy and scalars.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """`colour` is 0xRRGGBB, `width_mm` the width on paper (0: the thinnest line), `dash` on/off lengths in sheet units."""
+
+    colour: int = 0
+    width_mm: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polylines:
+    """Polylines of one pen and layer: `points` is float32 (N, 2); line i is points[starts[i]:starts[i+1]] (int32, M + 1)."""
+
+    pen: Pen
+    layer: str
+    points: NDArray[np.float32]
+    starts: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fills:
+    """Filled areas of one colour, even-odd: `points` and `rings` as in `Polylines`; area i is rings areas[i]:areas[i+1]."""
+
+    colour: int
+    layer: str
+    points: NDArray[np.float32]
+    rings: NDArray[np.int32]
+    areas: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A run of text. (x, y) is the start of its baseline, `height` the height of capitals, `width` its advance.
+
+    `angle` is in degrees, counter-clockwise as the reader sees it (90: read from the right). `font` is the CAD or PDF
+    font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
+    """
+
+    text: str
+    x: float
+    y: float
+    height: float
+    width: float
+    angle: float = 0.0
+    font: str = ""
+    colour: int = 0
+    layer: str = ""
+    raw: str = ""
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        cos, sin = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        along, up = self.width / 2, self.height / 2
+        return self.x + along * cos - up * sin, self.y - along * sin - up * cos
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the CAD file itself calls a dimension or a tolerance frame (or a leader's text), where it is on the sheet.
+
+    (x, y) is the centre of its text, `width` × `height` its box before turning by `angle`. `text` is the callout as
+    shown, for the parser. `measured` is the geometry's value in the unit of the drawing (degrees for angles), None if
+    the file does not give it. `source` is `dimension`, `tolerance` or `text` (leader, multileader).
+    """
+
+    source: str
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    angle: float = 0.0
+    measured: float | None = None
+    forced: bool = False
+    handle: str = ""
+    layer: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SheetContent:
+    """One sheet. `tiled` sheets (PDF, raster) have no strokes: their picture is asked from the worker, tile by tile."""
+
+    number: int
+    name: str
+    width: float
+    height: float
+    width_mm: float | None
+    height_mm: float | None
+    strokes: tuple[Polylines, ...] = ()
+    fills: tuple[Fills, ...] = ()
+    texts: tuple[TextRun, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    tiled: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawingContent:
+    """A drawing file read. `unit` is `mm`, `in` or None (unknown). `remarks` are codes with data, for the account."""
+
+    format: str
+    sheets: tuple[SheetContent, ...]
+    unit: str | None = None
+    remarks: tuple[tuple[str, str], ...] = field(default=())
