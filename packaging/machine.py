@@ -17,6 +17,7 @@ ENVIRONMENT = PROJECT / ".venv"
 BOOTSTRAP = PROJECT / ".bootstrap"
 UV_VERSION = "0.13.8"
 OLDEST_PYTHON = (3, 11)
+NO_LIBRARIES = "The libraries could not be installed: see above. A network, or a mirror of PyPI, is needed the first time."
 
 # What Qt needs on a bare Debian 12: none of them is pulled in by another (libraries measured for PySide6 6.11.3).
 QT_PACKAGES = (
@@ -79,7 +80,7 @@ def _ensure_environment() -> None:
     environment.pop("VIRTUAL_ENV", None)
     command = [_uv(), "sync", "--frozen", "--all-extras", "--compile-bytecode", "--quiet", "--python", sys.executable]
     if subprocess.run(command, cwd=PROJECT, env=environment).returncode:
-        sys.exit("The libraries could not be installed: see above. A network or a mirror of PyPI is needed the first time.")
+        sys.exit(NO_LIBRARIES)
     stamp.write_text(wanted, encoding="utf-8")
 
 
@@ -98,8 +99,12 @@ def _uv() -> str:
         return found
     own = _python_of(BOOTSTRAP).with_name("uv.exe" if os.name == "nt" else "uv")
     if not own.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(BOOTSTRAP)], check=True)
-        subprocess.run([str(_python_of(BOOTSTRAP)), "-m", "pip", "install", "--quiet", f"uv=={UV_VERSION}"], check=True)
+        steps = (
+            [sys.executable, "-m", "venv", str(BOOTSTRAP)],
+            [str(_python_of(BOOTSTRAP)), "-m", "pip", "install", "--quiet", f"uv=={UV_VERSION}"],
+        )
+        if any(subprocess.run(step).returncode for step in steps):
+            sys.exit(NO_LIBRARIES)
     return str(own)
 
 
