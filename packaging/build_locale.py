@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -37,7 +38,8 @@ def main() -> int:
 
 def _merged() -> tuple[Catalog, list[str]]:
     """All parts in one catalogue, and the messages that two parts translate differently."""
-    merged, problems = Catalog(locale="fr"), []
+    made = datetime(2026, 1, 1, tzinfo=UTC)  # fixed: the same parts give the same bytes
+    merged, problems = Catalog(locale="fr", project="qcdesigner", creation_date=made, revision_date=made, fuzzy=False), []
     for part in sorted(PARTS.glob("*.po")):
         for message in read_po(io.BytesIO(part.read_bytes()), locale="fr"):
             known = merged.get(message.id) if message.id else None
