@@ -56,4 +56,9 @@ def net(changes: Iterable[Change]) -> tuple[Change, ...]:
     for change in changes:
         first.setdefault(change.key, change.before)
         last[change.key] = change.after
-    return tuple(Change(first[key], last[key]) for key in last if first[key] != last[key])
+    return tuple(Change(first[key], last[key]) for key in last if not is_same(first[key], last[key]))
+
+
+def is_same(a: Record | None, b: Record | None) -> bool:
+    """True if nothing differs, decimals as written included: 12,50 equals 12,5 as a number but not on paper."""
+    return a is b or (a == b and repr(a) == repr(b))

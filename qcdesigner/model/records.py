@@ -37,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
-    """The inspection plan itself: one record, id `plan`. `last_number` is the highest number ever given."""
+    """The inspection plan itself: one record, id `plan`.
+
+    `last_number` is the highest number ever given; `ever_approved`: its numbers are known outside, for good.
+    """
 
     number: str = ""
     title: str = ""
@@ -50,6 +53,7 @@ class Plan(Record):
     general_tolerance: str = ""
     notes: str = ""
     last_number: int = 0
+    ever_approved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,109 @@
+"""Turning what was read on a drawing into characteristics, ballooned and numbered, in one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from qcdesigner.editing.balloon_placement import BalloonPlacer, Box
+from qcdesigner.editing.characteristics import add_callout
+from qcdesigner.editing.general_tolerance import govern_all
+from qcdesigner.editing.ordering import Order, Spot, in_order
+from qcdesigner.editing.title_block import fill_identity
+from qcdesigner.model.document import Document, Edit
+from qcdesigner.model.ids import new_id
+from qcdesigner.model.queries import sheets_of
+from qcdesigner.model.reading import ReadCallout, Reading, ReadText
+from qcdesigner.model.records import Characteristic, Ignored, Place, Sheet, Unread
+
+# A text whose box is not known still takes room, in fractions of the sheet.
+_TEXT = (0.03, 0.012)
+
+
+def place_reading(
+    document: Document,
+    drawing_id: str,
+    reading: Reading,
+    *,
+    order: Order = "clockwise",
+    obstacles: Mapping[int, Iterable[Box]] | None = None,
+) -> tuple[str, ...]:
+    """Makes characteristics of all callouts, unread and ignored texts of the others; ids of the characteristics.
+
+    Numbers follow sheets, then `order`; balloons keep clear of each other, of texts, and of `obstacles` (by sheet number).
+    Unit, general tolerance and identity are filled where they are empty.
+    """
+    sheets = {sheet.number: sheet for sheet in sheets_of(document, drawing_id)}
+    with document.edit("place_reading") as edit:
+        _fill_plan(document, edit, drawing_id, reading)
+        added: list[str] = []
+        for number, sheet in sheets.items():
+            added += _place_sheet(document, sheet, reading, order, (obstacles or {}).get(number, ()))
+        for text in (t for t in reading.unread if t.sheet in sheets):
+            edit.put(Unread(id=new_id(), place=_place(sheets, text), text=text.text, reason=text.why))
+        for text in (t for t in reading.ignored if t.sheet in sheets):
+            edit.put(Ignored(id=new_id(), place=_place(sheets, text), text=text.text, rule=text.why))
+    return tuple(added)
+
+
+def _fill_plan(document: Document, edit: Edit, drawing_id: str, reading: Reading) -> None:
+    """Unit (only while there is no characteristic yet), general tolerance and identity, as the drawing states them."""
+    plan = document.plan
+    unit = plan.unit if document.table(Characteristic) else reading.unit or plan.unit
+    statement = plan.general_tolerance or reading.general_tolerance
+    edit.put(replace(plan, unit=unit, general_tolerance=statement))
+    fill_identity(document, edit, drawing_id, reading.title_block)
+    if statement != plan.general_tolerance:
+        govern_all(document, edit, statement)
+
+
+def _place_sheet(
+    document: Document, sheet: Sheet, reading: Reading, order: Order, obstacles: Iterable[Box]
+) -> list[str]:
+    callouts = [c for c in reading.callouts if c.sheet == sheet.number]
+    spots = [Spot(i, c.x, c.y, c.grid_zone) for i, c in enumerate(callouts)]
+    placer = BalloonPlacer(sheet, [*_written(sheet, reading), *obstacles], _balloons(document, sheet))
+    added: list[str] = []
+    for spot in in_order(spots, order, aspect=sheet.aspect):
+        added += _add(document, sheet, callouts[spot.index], placer)
+    return added
+
+
+def _add(document: Document, sheet: Sheet, callout: ReadCallout, placer: BalloonPlacer) -> tuple[str, ...]:
+    """Adds one callout; the balloons of its requirements stand side by side."""
+    ids = add_callout(
+        document,
+        callout.requirements,
+        annotation=Place(sheet.id, callout.x, callout.y),
+        source=callout.source,
+        confidence=callout.confidence,
+        read_text=callout.text,
+        grid_zone=callout.grid_zone,
+        forced=callout.forced,
+        designation=callout.designation,
+    )
+    with document.edit("place_reading") as edit:
+        for characteristic_id in ids:
+            characteristic = document.get(Characteristic, characteristic_id)
+            edit.put(replace(characteristic, balloon=placer.place(_box(callout))))
+    return ids
+
+
+def _box(callout: ReadCallout) -> Box:
+    return Box(callout.x, callout.y, callout.width or _TEXT[0], callout.height or _TEXT[1])
+
+
+def _written(sheet: Sheet, reading: Reading) -> list[Box]:
+    """What is written on the sheet, which balloons should not cover."""
+    callouts = [_box(c) for c in reading.callouts if c.sheet == sheet.number]
+    texts = [t for t in (*reading.unread, *reading.ignored) if t.sheet == sheet.number]
+    return callouts + [Box(t.x, t.y, *_TEXT) for t in texts]
+
+
+def _balloons(document: Document, sheet: Sheet) -> list[Place]:
+    balloons = (c.balloon for c in document.table(Characteristic).values())
+    return [place for place in balloons if place is not None and place.sheet == sheet.id]
+
+
+def _place(sheets: Mapping[int, Sheet], text: ReadText) -> Place:
+    return Place(sheets[text.sheet].id, text.x, text.y)
