@@ -1,0 +1,125 @@
+"""A whole callout: lines, count, brackets, and its requirements one behind the other.
+
+`parse` never guesses: text that cannot be understood raises CalloutError with its place, text that is no requirement
+(the name of a view) gives nothing, words give a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.tolerances.notation import attributes
+from qcdesigner.domain.tolerances.notation.cleaning import clean
+from qcdesigner.domain.tolerances.notation.counting import take_count
+from qcdesigner.domain.tolerances.notation.dimension import take_dimension
+from qcdesigner.domain.tolerances.notation.geometrical import take_geometrical
+from qcdesigner.domain.tolerances.notation.physical import take_physical
+from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.suffixes import take_suffixes
+from qcdesigner.domain.tolerances.notation.surface import take_surface_texture
+from qcdesigner.domain.tolerances.notation.thread_callout import take_thread
+
+# Longer texts are read as a note or not at all.
+LONGEST_CALLOUT = 500
+_OPEN = re.compile(r"([(\[]) ?")
+_CLOSE = {"(": re.compile(r" ?\)"), "[": re.compile(r" ?\]")}
+_SEPARATOR = re.compile(r"[ ]*[,;/+][ ]*(?=[^0-9.,\s])")
+
+
+def parse(text: str, *, unit: str = "mm", on_leader: bool = True) -> tuple[Requirement, ...]:
+    """The requirements that a callout states, in order; lengths without a unit are in `unit` (`mm`, `in`).
+
+    `on_leader` is False for loose text of a drawing, where C1 may be a view or a datum target. Raises CalloutError
+    (`code`, `position`) for what cannot be understood. `parse("4x Ø6,6 ↧12")` is a diameter and a depth, both 4 times.
+    """
+    cleaned = clean(text)
+    if attributes.is_no_requirement(cleaned.plain):
+        return ()
+    scanner = Scanner(cleaned, text, unit=unit, on_leader=on_leader)
+    if len(cleaned.plain) > LONGEST_CALLOUT:
+        return _long_note(scanner)
+    found: list[Requirement] = []
+    while not scanner.is_at_end:
+        scanner.skip_white()
+        found.extend(_take_callout(scanner))
+    return tuple(found)
+
+
+def _long_note(scanner: Scanner) -> tuple[Requirement, ...]:
+    found = []
+    while not scanner.is_at_end:
+        scanner.skip_white()
+        note = attributes.take_sentence(scanner)
+        if note is None:
+            scanner.fail("too_long")
+        found.append(note)
+    return tuple(found)
+
+
+def _take_callout(scanner: Scanner) -> list[Requirement]:
+    """The requirements that share a count: the rest of the line, and of the following ones that continue it."""
+    start = scanner.at
+    sentence = attributes.take_colour(scanner)
+    if sentence is not None:
+        return [take_suffixes(scanner, sentence).requirement]
+    count = take_count(scanner)
+    found = _take_parts(scanner, is_first=True, count=count)
+    if not found:
+        sentence = None if count is not None else attributes.take_sentence(scanner)
+        if sentence is None:
+            scanner.fail()
+        return [sentence]
+    while not scanner.is_at_end and not found[-1].remark:
+        scanner.take(_SEPARATOR)
+        here = scanner.at
+        scanner.skip_white()
+        more = _take_parts(scanner, is_first=False, count=count)
+        if not more:
+            scanner.at = here
+            break
+        found.extend(more)
+    if not scanner.is_at_line_end:
+        scanner.fail()
+    _refuse_loose_remark(scanner, found, start)
+    return found
+
+
+def _take_parts(scanner: Scanner, *, is_first: bool, count: int | None) -> list[Requirement]:
+    start = scanner.at
+    opening = scanner.take(_OPEN)
+    parts = _take_requirements(scanner, is_first=is_first)
+    if not parts:
+        scanner.at = start
+        return []
+    suffixed = take_suffixes(scanner, parts[-1])
+    parts[-1] = suffixed.requirement
+    if opening is not None:
+        if scanner.take(_CLOSE[opening[1]]) is None:
+            scanner.fail()
+        parts = [_bracketed(part, opening[1]) for part in parts]
+        suffixed = take_suffixes(scanner, parts[-1])
+        parts[-1] = suffixed.requirement
+    times = count or suffixed.count or 1
+    return [replace(part, count=times) for part in parts]
+
+
+def _take_requirements(scanner: Scanner, *, is_first: bool) -> list[Requirement]:
+    for reader in (take_thread, take_geometrical, take_physical, take_surface_texture):
+        found = reader(scanner)
+        if found is not None:
+            return [found]
+    return take_dimension(scanner, is_first=is_first) or []
+
+
+def _bracketed(part: Requirement, opening: str) -> Requirement:
+    return replace(part, reference=True) if opening == "(" else replace(part, exact=True)
+
+
+def _refuse_loose_remark(scanner: Scanner, found: list[Requirement], start: int) -> None:
+    """`16 DENTS` is no length of 16: a bare number takes no words."""
+    first = found[0]
+    is_bare = first.kind == "linear" and not first.is_toleranced and not (first.reference or first.exact or first.fit)
+    if is_bare and first.remark:
+        scanner.fail("not_understood", start)

@@ -1,0 +1,117 @@
+"""Dimensions: sizes, radii, depths, chamfers, angles, holes with counterbore or countersink."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.tolerances.notation import words
+from qcdesigner.domain.tolerances.notation.building import requirement_of
+from qcdesigner.domain.tolerances.notation.deviations import take_deviations
+from qcdesigner.domain.tolerances.notation.measure import Measure, take_measure
+from qcdesigner.domain.tolerances.notation.numbers import take_angle
+from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.units import LENGTHS, kind_of
+from qcdesigner.domain.values import Quantity, quantity
+
+_PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("sphere_diameter", words.SPHERE_DIAMETER),
+    ("sphere_radius", words.SPHERE_RADIUS),
+    ("counterbore", words.COUNTERBORE),
+    ("countersink", words.COUNTERSINK),
+    ("diameter", words.DIAMETER),
+    ("radius", words.RADIUS),
+    ("square", words.SQUARE),
+    ("depth", words.DEPTH),
+    ("chamfer", words.CHAMFER),
+    ("chamfer", words.CHAMFER_LETTER),
+)
+_LETTER_C_ANGLE = quantity("45")
+_UNSIGNED_DIAMETER = re.compile(r"Ø+ ?")
+
+
+def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | None:
+    """The dimension here with what belongs to it; None if there is none. A number without a sign is only taken first."""
+    start = scanner.at
+    prefix = _take_prefix(scanner)
+    if prefix is None and not is_first:
+        return None
+    if prefix in ("counterbore", "countersink"):
+        scanner.take(_UNSIGNED_DIAMETER)
+    measure = take_measure(scanner)
+    if measure is None:
+        scanner.at = start
+        return None
+    if prefix is None:
+        return [_without_prefix(scanner, measure)]
+    if (measure.unit or "mm") not in LENGTHS:
+        scanner.fail("unit_disagrees", start)
+    return _with_prefix(scanner, prefix, measure)
+
+
+def _take_prefix(scanner: Scanner) -> str | None:
+    for kind, pattern in _PREFIXES:
+        if scanner.take(pattern) is None:
+            continue
+        if pattern is words.CHAMFER_LETTER:
+            if not scanner.on_leader:
+                # C1 may be a view or a datum target as well.
+                scanner.fail("ambiguous")
+            return "chamfer_letter"
+        return kind
+    return None
+
+
+def _without_prefix(scanner: Scanner, measure: Measure) -> Requirement:
+    kind = kind_of(measure.unit or scanner.unit)
+    angle = _take_chamfer_angle(scanner) if kind == "linear" else None
+    if angle is not None:
+        found = requirement_of(scanner, "chamfer", _with_late_deviations(scanner, measure))
+        return replace(found, angle=angle)
+    if kind == "linear" and measure.fit is None and scanner.take(words.DEEP):
+        return requirement_of(scanner, "depth", measure)
+    return requirement_of(scanner, kind, measure)
+
+
+def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requirement]:
+    if prefix == "countersink":
+        return [requirement_of(scanner, prefix, measure), *_take_countersink_angle(scanner)]
+    if prefix == "chamfer":
+        angle = _take_chamfer_angle(scanner)
+        return [replace(requirement_of(scanner, prefix, _with_late_deviations(scanner, measure)), angle=angle)]
+    if prefix == "chamfer_letter":
+        return [replace(requirement_of(scanner, "chamfer", measure), angle=_LETTER_C_ANGLE)]
+    return [requirement_of(scanner, prefix, measure)]
+
+
+def _take_chamfer_angle(scanner: Scanner) -> Quantity | None:
+    start = scanner.at
+    if scanner.take(words.BY_ANGLE) is None:
+        return None
+    angle = take_angle(scanner)
+    if angle is None:
+        scanner.at = start
+    return angle
+
+
+def _with_late_deviations(scanner: Scanner, measure: Measure) -> Measure:
+    """`1x45° ±0,1`: the deviations written behind the angle are those of the length."""
+    if measure.nominal is None or measure.is_bounded:
+        return measure
+    found = take_deviations(scanner, is_angle=False)
+    if found is None:
+        return measure
+    if scanner.plain[scanner.at : scanner.at + 1] in ("°", "'"):
+        scanner.fail("ambiguous")
+    return replace(measure, upper_deviation=found.upper, lower_deviation=found.lower, warning=found.warning)
+
+
+def _take_countersink_angle(scanner: Scanner) -> list[Requirement]:
+    start = scanner.at
+    scanner.take(words.BY_ANGLE)
+    measure = take_measure(scanner)
+    if measure is None or measure.unit != "°":
+        scanner.at = start
+        return []
+    return [requirement_of(scanner, "angle", measure)]

@@ -1,0 +1,89 @@
+"""Feature control frames (ISO 1101): `⌖ Ø0,1 Ⓜ A B Ⓜ C`, with compartments or without, rows one below the other."""
+
+from __future__ import annotations
+
+import re
+
+from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.tolerances.notation.lookalikes import COMPARTMENT
+from qcdesigner.domain.tolerances.notation.numbers import take_number
+from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.symbols import symbol_at
+from qcdesigner.domain.tolerances.notation.units import LENGTHS, unit_at
+
+_SHAPE = re.compile(r"[| ]*(SØ|S Ø|Ø)?[| ]*")
+_BARS = re.compile(r"[| ]*")
+_NUMBER = r"[0-9]{0,6}[.,]?[0-9]{1,6}"
+_ZONE_MODIFIER = re.compile(
+    rf"Ⓟ ?{_NUMBER}|Ⓤ ?[+-]?{_NUMBER}|UZ ?[+-]?{_NUMBER}|/ ?{_NUMBER}(?:[xX]{_NUMBER})?|[ⓂⓁⓇⓅⒻⓉⒺⓊⓈⒶⒼⓃⒸⒹ]|"
+    r"\((?:[MLRPFTEUS])\)|(?:CZ|SZ|OZ|UZ|ACS|ALS|SCS|MD|LD|PD|CZR|LE|TP|NC)(?![A-Za-z0-9])"
+)
+_DATUM = re.compile(r"\(?([A-Z]|([A-Z])\2)((?: ?- ?(?:[A-Z]|([A-Z])\4)){0,3})\)?(?![A-Za-z0-9.])")
+_DATUM_MODIFIER = re.compile(r" ?([ⓂⓁⓈⓅⓇ]|\((?:[MLSPR])\)|\[[A-Z]{1,3}\])")
+_CIRCLED = dict(zip("MLRPFTEUS", "ⓂⓁⓇⓅⒻⓉⒺⓊⓈ", strict=True))
+# A bare M behind a zone is a modifier drawn without its circle as often as a datum: only a compartment tells.
+DOUBTFUL_DATUMS = frozenset("MLPFTEUS")
+
+
+def take_geometrical(scanner: Scanner) -> Requirement | None:
+    """The frame here, None if there is no symbol; a symbol without a zone is refused."""
+    scanner.skip_blanks()
+    found = symbol_at(scanner.plain, scanner.at)
+    if found is None:
+        return None
+    code, scanner.at = found
+    return take_row(scanner, code)
+
+
+def take_row(scanner: Scanner, symbol: str) -> Requirement:
+    """The zone, modifiers and datums that follow a symbol; unit of the scanner if none is written."""
+    shape = scanner.take(_SHAPE)
+    zone = take_number(scanner)
+    if zone is None:
+        scanner.fail("unreadable_frame")
+    unit = unit_at(scanner.plain, scanner.at)
+    if unit is not None and unit[0] in LENGTHS:
+        scanner.at = unit[1]
+    written = (shape[1] or "") if shape else ""
+    zone_shape = None if not written else "spherical" if written.startswith("S") else "diameter"
+    return Requirement(
+        kind="geometrical", unit=unit[0] if unit and unit[0] in LENGTHS else scanner.unit, symbol=symbol, zone=zone,
+        zone_shape=zone_shape, modifiers=_take_modifiers(scanner), datums=_take_datums(scanner),
+    )  # fmt: skip
+
+
+def _take_modifiers(scanner: Scanner) -> tuple[str, ...]:
+    found = []
+    while match := scanner.take(_ZONE_MODIFIER):
+        found.append(_canonical(match[0]))
+    return tuple(found)
+
+
+def _take_datums(scanner: Scanner) -> tuple[str, ...]:
+    datums: list[str] = []
+    while True:
+        bars = scanner.peek(_BARS)
+        here = scanner.at
+        if bars is not None:
+            scanner.at = bars.end()
+        match = scanner.take(_DATUM)
+        if match is None:
+            if bars is None or COMPARTMENT not in bars[0]:
+                scanner.at = here
+            return tuple(datums)
+        if match[1] in DOUBTFUL_DATUMS and bars is not None and COMPARTMENT not in bars[0]:
+            scanner.fail("ambiguous", match.start())
+        datums.append(match[1] + match[3].replace(" ", "") + _take_datum_modifiers(scanner))
+
+
+def _take_datum_modifiers(scanner: Scanner) -> str:
+    found = ""
+    while match := scanner.take(_DATUM_MODIFIER):
+        found += _canonical(match[1])
+    return found
+
+
+def _canonical(modifier: str) -> str:
+    if modifier[0] == "(":
+        return _CIRCLED[modifier[1]]
+    return modifier.replace(" ", "").replace(",", ".").replace("X", "x")

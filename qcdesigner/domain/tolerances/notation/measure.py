@@ -1,0 +1,173 @@
+"""A value with what bounds it: deviations, limits, one-sided, fit. The same for every quantity.
+
+Never guesses: one deviation alone, a fraction or a reversed range is refused with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from qcdesigner.domain.tolerances.notation import words
+from qcdesigner.domain.tolerances.notation.deviations import SIGNED, Deviations, take_deviations
+from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION, STACK
+from qcdesigner.domain.tolerances.notation.numbers import decimal_of, take_angle, take_number
+from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.units import LENGTHS, unit_at
+from qcdesigner.domain.values import Quantity
+
+FIT = re.compile(r"(?<![A-Za-z])([A-Z]{1,2}|[a-z]{1,2})(1[0-8]|01|[0-9])(?!\w|[.,][0-9])(?:/([A-Za-z]{1,2}(?:1[0-8]|01|[0-9]))(?!\w))?")
+_RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
+# Two lines of one number each are stacked limits; a line that says more is another callout.
+_SLASH = re.compile(r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))")
+_LIMITS_IN_BRACKETS = re.compile(r"\(([0-9.,]+) ?[/\x1e] ?([0-9.,]+)\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a value says before its kind is known; fields as in Requirement."""
+
+    unit: str | None = None
+    nominal: Quantity | None = None
+    upper_deviation: Quantity | None = None
+    lower_deviation: Quantity | None = None
+    lower_limit: Quantity | None = None
+    upper_limit: Quantity | None = None
+    fit: str | None = None
+    mating_fit: str | None = None
+    warning: str | None = None
+
+    @property
+    def is_bounded(self) -> bool:
+        """True if something beside the nominal was written."""
+        found = (self.upper_deviation, self.lower_limit, self.upper_limit, self.fit)
+        return any(value is not None for value in found)
+
+
+def take_measure(scanner: Scanner, unit: str | None = None) -> Measure | None:
+    """The bounded value here, None if there is no number; `unit` when it was written before (`HV10 650`)."""
+    side = _take_side(scanner)
+    start = scanner.at
+    value, unit = _take_value(scanner, unit)
+    if value is None:
+        if side is not None:
+            scanner.fail()
+        return None
+    if side is not None:
+        return _one_sided(value, unit, side)
+    limits = _take_range(scanner, value, unit, start)
+    if limits is not None:
+        return limits
+    measure = _take_fit(scanner, Measure(nominal=value, unit=unit))
+    measure = _with_deviations(scanner, measure)
+    measure = _with_unit_behind(scanner, measure)
+    side = None if measure.is_bounded else _take_side(scanner)
+    return measure if side is None else _one_sided(value, measure.unit, side)
+
+
+def take_unit(scanner: Scanner, unit: str | None) -> str | None:
+    """The unit written here, or `unit`; two different ones are refused."""
+    start = scanner.at
+    scanner.skip_blanks()
+    found = unit_at(scanner.plain, scanner.at)
+    if found is None:
+        scanner.at = start
+        return unit
+    if unit is not None and unit != found[0]:
+        scanner.fail("unit_disagrees")
+    scanner.at = found[1]
+    return found[0]
+
+
+def _take_value(scanner: Scanner, unit: str | None) -> tuple[Quantity | None, str | None]:
+    if unit in (None, "°"):
+        angle = take_angle(scanner)
+        if angle is not None:
+            return angle, "°"
+    value = take_number(scanner)
+    if value is None:
+        return None, unit
+    following = scanner.plain[scanner.at : scanner.at + 2]
+    if following[:1] == "'" and following != "''":
+        scanner.fail("feet_and_inches")
+    if FRACTION in following:
+        scanner.fail("fraction")
+    return value, take_unit(scanner, unit)
+
+
+def _take_side(scanner: Scanner) -> str | None:
+    if scanner.take(words.MAXIMUM) or scanner.take(words.AT_MOST):
+        return "upper"
+    if scanner.take(words.MINIMUM) or scanner.take(words.AT_LEAST):
+        return "lower"
+    return None
+
+
+def _one_sided(value: Quantity, unit: str | None, side: str) -> Measure:
+    return Measure(unit=unit, upper_limit=value) if side == "upper" else Measure(unit=unit, lower_limit=value)
+
+
+def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int) -> Measure | None:
+    here = scanner.at
+    if take_deviations(scanner, is_angle=unit == "°") is not None:
+        scanner.at = here
+        return None
+    dash = _RANGE.match(scanner.plain, here)
+    slash = _SLASH.match(scanner.plain, here)
+    match = dash or slash
+    if match is None:
+        return None
+    scanner.at = match.end()
+    second, unit = _take_value(scanner, unit)
+    if second is None:
+        scanner.fail()
+    unit = take_unit(scanner, unit)
+    if dash is not None:
+        if first.number >= second.number:
+            scanner.fail("ambiguous", here)
+        return Measure(unit=unit, lower_limit=first, upper_limit=second)
+    _refuse_fraction(scanner, match[1] or match[2], (first, second), unit or scanner.unit, start)
+    lower, upper = sorted((first, second), key=lambda value: value.number)
+    return Measure(unit=unit, lower_limit=lower, upper_limit=upper)
+
+
+def _refuse_fraction(scanner: Scanner, separator: str, pair: tuple[Quantity, Quantity], unit: str, start: int) -> None:
+    """`12,55/12,45` are limits; `1/2`, `33.2/2` and two lines of integers may be anything."""
+    if separator == STACK or unit not in LENGTHS:
+        return
+    low, high = sorted(value.number for value in pair)
+    if not any(value.decimals for value in pair):
+        scanner.fail("fraction" if separator == "/" else "ambiguous", start)
+    if low <= 0 or high > 2 * low:
+        scanner.fail("ambiguous", start)
+
+
+def _take_fit(scanner: Scanner, measure: Measure) -> Measure:
+    match = scanner.take(FIT) if measure.unit in (None, "mm") else None
+    if match is None:
+        return measure
+    return replace(measure, fit=match[1] + match[2], mating_fit=match[3])
+
+
+def _with_deviations(scanner: Scanner, measure: Measure) -> Measure:
+    found = take_deviations(scanner, is_angle=measure.unit == "°")
+    if found is not None:
+        return _bounded(measure, found)
+    if scanner.peek(SIGNED):
+        scanner.fail("missing_deviation")
+    match = scanner.take(_LIMITS_IN_BRACKETS) if measure.fit else None
+    if match is None:
+        return measure
+    low, high = sorted((Quantity(decimal_of(match[1])), Quantity(decimal_of(match[2]))), key=lambda value: value.number)
+    return replace(measure, lower_limit=low, upper_limit=high)
+
+
+def _bounded(measure: Measure, found: Deviations) -> Measure:
+    unit = found.unit if measure.unit is None else measure.unit
+    return replace(
+        measure, upper_deviation=found.upper, lower_deviation=found.lower, warning=found.warning, unit=unit
+    )
+
+
+def _with_unit_behind(scanner: Scanner, measure: Measure) -> Measure:
+    return replace(measure, unit=take_unit(scanner, measure.unit))

@@ -1,0 +1,69 @@
+"""What may follow a requirement: modifiers, THRU, TYP, REF, alternate units, count, and words kept as a remark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.tolerances.notation import words
+from qcdesigner.domain.tolerances.notation.scanner import Scanner
+
+_ALTERNATE = re.compile(r"\[ ?([^\[\]\n]{0,40}[0-9][^\[\]\n]{0,40}?) ?\]")
+_ALTERNATE_TEXT = re.compile(r"[0-9.,+±/Ø°'\"xR\x1e -]*(?:mm|in\.?)?")
+_CLOSING = re.compile(r"[ ,;]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Suffixed:
+    """A requirement with its suffixes, and the count if it was written behind."""
+
+    requirement: Requirement
+    count: int | None
+
+
+def take_suffixes(scanner: Scanner, requirement: Requirement) -> Suffixed:
+    """The requirement with all that follows it on the line and is not another requirement."""
+    count = None
+    while True:
+        before = scanner.at
+        requirement = _take_flag(scanner, requirement)
+        behind = scanner.take(words.COUNT_BEHIND) if count is None else None
+        if behind is not None:
+            count = int(next(group for group in behind.groups() if group))
+        if scanner.at == before:
+            break
+    return Suffixed(_take_remark(scanner, requirement), count)
+
+
+def _take_flag(scanner: Scanner, found: Requirement) -> Requirement:
+    if scanner.take(words.THROUGH):
+        return replace(found, through=True)
+    if scanner.take(words.TYPICAL):
+        return replace(found, typical=True)
+    if scanner.take(words.REFERENCE):
+        return replace(found, reference=True)
+    if scanner.take(words.EXACT):
+        return replace(found, exact=True)
+    if found.kind == "thread" and scanner.take(words.LEFT_HAND):
+        return replace(found, left_hand=True)
+    modifier = scanner.take(words.MODIFIER) if found.kind != "geometrical" else None
+    if modifier is not None:
+        return replace(found, modifiers=(*found.modifiers, modifier[0].strip("()")))
+    return _take_alternate(scanner, found)
+
+
+def _take_alternate(scanner: Scanner, found: Requirement) -> Requirement:
+    match = scanner.peek(_ALTERNATE)
+    if match is None or found.alternate is not None or _ALTERNATE_TEXT.fullmatch(match[1]) is None:
+        return found
+    scanner.take(_ALTERNATE)
+    return replace(found, alternate=" ".join(match[1].replace("\x1e", "/").split()))
+
+
+def _take_remark(scanner: Scanner, found: Requirement) -> Requirement:
+    kept = []
+    while not scanner.peek(words.STARTER) and (match := scanner.take(words.REMARK_WORD)):
+        kept.append(match[0])
+    scanner.take(_CLOSING)
+    return replace(found, remark=" ".join(kept)) if kept else found

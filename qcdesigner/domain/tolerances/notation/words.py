@@ -1,0 +1,53 @@
+"""The words of callouts, French and English, as anchored patterns. Case does not matter; a digit may follow (PROF12)."""
+
+from __future__ import annotations
+
+import re
+
+
+def word(pattern: str) -> re.Pattern[str]:
+    """A pattern for whole words: what follows is not a letter."""
+    return re.compile(rf"(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
+
+
+MAXIMUM = word(r"maxi\.?|maximum|maximal|max\.?")
+MINIMUM = word(r"mini\.?|minimum|minimal|min\.?")
+AT_MOST = re.compile(r"≤|<=?")
+AT_LEAST = re.compile(r"≥|>=?")
+
+THROUGH = word(r"(?:thru|through)(?:[ -]all)?|d[ée]bouchante?s?|traversante?s?")
+TYPICAL = word(r"\(typ\.?\)|typ(?:ique|ical)?\.?")
+REFERENCE = word(r"\(r[ée]f\.?\)|r[ée]f(?:[ée]rence|erence)?\.?")
+EXACT = word(r"\((?:bsc|basic)\)|basic|bsc\.?|TED")
+LEFT_HAND = word(r"LH|(?:filet )?[àa] gauche|gauche|left(?:[ -]hand)?")
+
+DIAMETER = re.compile(r"Ø+ ?|(?i:diam(?:[èe]tre|\.)?|dia\.?)(?![^\W\d_]) ?")
+RADIUS = re.compile(r"RR? ?(?=[.,0-9≤≥<>])|(?i:rayon|radius|rad\.?)(?![^\W\d_]) ?")
+SPHERE_DIAMETER = re.compile(r"S ?Ø ?")
+SPHERE_RADIUS = re.compile(r"SR ?(?=[.,0-9≤≥<>])")
+SQUARE = re.compile(r"□ ?|(?:SQ\.?|(?i:carr[ée]|square))(?![^\W\d_]) ?")
+DEPTH = re.compile(r"↧ ?|(?i:(?:de )?prof(?:ondeur|\.)?|depth|deep|dp\.?)(?![^\W\d_]) ?:? ?")
+COUNTERBORE = re.compile(r"⌴ ?|(?i:lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face)(?![^\W\d_]) ?")
+COUNTERSINK = re.compile(r"⌵ ?|(?i:fraisures?|frais[ée]s?|c'?sink|csk|countersink)(?![^\W\d_]) ?")
+CHAMFER = word(r"chanfreins?|chamfers?|chf\.?|ch\.")
+CHAMFER_LETTER = re.compile(r"C ?(?=[0-9.,])")
+DEEP = word(r"(?:de )?prof(?:ondeur|\.)?|depth|deep|dp\.?")
+BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")
+
+_HOLES = (
+    r"trous?|holes?|al[ée]sages?|per[çc]ages?|taraudages?|filetages?|rainures?|slots?|lamages?|fois|times|off|"
+    r"pcs?\.?|pi[èe]ces?|places?|emplacements?|plcs?\.?|pl\."
+)
+_MADE = r"(?:taraud[ée]s?|tapped|threaded|lisses?|perc[ée]s?|drilled|filet[ée]s?|al[ée]s[ée]s?|reamed)"
+COUNT_NOUN = re.compile(rf"([0-9]{{1,3}}) ?(?:{_HOLES})(?![^\W\d_])(?: {_MADE}(?![^\W\d_]))? ?:? ?", re.IGNORECASE)
+COUNT_IN_BRACKETS = re.compile(r"\( ?([0-9]{1,3}) ?[xX] ?\) ?")
+COUNT_TIMES = re.compile(r"([0-9]{1,3})( ?)[xX]( ?)")
+COUNT_BEHIND = re.compile(
+    r"\( ?([0-9]{1,3}) ?[xX] ?\)|([0-9]{1,3})[xX](?![^ \n)])|"
+    r"\(?([0-9]{1,3}) ?(?i:places?|plcs?\.?|pl\.|fois|emplacements?|times)(?![^\W\d_])\)?"
+)
+# A word of a remark: at least two letters, no digit.
+REMARK_WORD = re.compile(r"\(?(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?\)?[,;]?(?=[ \n)\]]|$)|\((?:[^\W\d_]\.){2,}\)")
+MODIFIER = re.compile(r"[ⒺⒻⓂⓁⓅⓉⓈⓇⓊ]|(?:CT|UF|ACS|SCS|AVG)(?![A-Za-z0-9])|\((?:LP|LS|GG|GX|GN|CC|CA|CV|SX|SN|SA|SM|SD|SR|LP|CT)\)")
+# Words that begin another requirement, and so end a remark.
+STARTER = re.compile("|".join(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE)) + r"|(?i:rayon|radius|chanfrein|chamfer)(?= ?[0-9.,])")
