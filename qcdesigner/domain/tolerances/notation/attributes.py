@@ -12,9 +12,10 @@ _END = r"(?![^\W\d_])"
 _LINE = re.compile(r"[^\n]+")
 _LETTERS = r"[A-Z]{1,2}['\"]{0,2}"
 _NAME = r"[A-Z]{1,2}[0-9]{0,2}['\"]{0,2}"
+_RATIO = r"\(? ?[0-9]{1,4}(?:[.,][0-9]{1,3})? ?: ?[0-9]{1,4} ?\)?"
 _SCALE = r"\(? ?[0-9]{1,4}(?:[.,][0-9]{1,3})? ?[:/] ?[0-9]{1,4}(?:[.,][0-9]{1,3})? ?\)?"
 _VIEW = re.compile(
-    rf"(?:{_LETTERS}(?: ?- ?{_LETTERS})?(?: ?{_SCALE})?|\(? ?[0-9]{{1,4}} ?: ?[0-9]{{1,4}} ?\)?|[^\w]*|"
+    rf"(?:{_LETTERS}(?: ?- ?{_LETTERS})?(?: ?{_RATIO})?|{_RATIO}|"
     rf"(?i:coupe|section|d[ée]tail|vue|view|[ée]chelle|[ée]ch\.?|scale|folio|feuille|sheet|planche){_END}[ :]*"
     rf"(?:{_NAME}(?: ?- ?{_NAME})?|{_SCALE}|[0-9]{{1,3}}(?: ?/ ?[0-9]{{1,3}})?|(?i:bris[ée]e|locale|partielle))?(?: ?{_SCALE})?|"
     rf"(?i:vue){_END}[^0-9\n]{{0,60}}|(?i:front|top|rear|left|right|bottom|side|isometric|section|detail) view)[ \n]*"
@@ -39,7 +40,8 @@ _NOTE = re.compile(r"[^\w\n]*(?:[^\W\d_]['’]|[^\W\d_]{1,2}[ .] ?){0,3}[^\W\d_]
 
 def is_no_requirement(text: str) -> bool:
     """True for the name of a view, a scale, a datum or zone letter, and for nothing at all."""
-    return len(text) <= 120 and _VIEW.fullmatch(text.strip()) is not None
+    written = text.strip()
+    return not written or (len(written) <= 120 and _VIEW.fullmatch(written) is not None)
 
 
 def take_colour(scanner: Scanner) -> Requirement | None:

@@ -22,7 +22,13 @@ _DATUM = re.compile(r"\(?([A-Z]|([A-Z])\2)((?: ?- ?(?:[A-Z]|([A-Z])\4)){0,3})\)?
 _DATUM_MODIFIER = re.compile(r" ?([ⓂⓁⓈⓅⓇ]|\((?:[MLSPR])\)|\[[A-Z]{1,3}\])")
 _CIRCLED = dict(zip("MLRPFTEUS", "ⓂⓁⓇⓅⒻⓉⒺⓊⓈ", strict=True))
 # A bare M behind a zone is a modifier drawn without its circle as often as a datum: only a compartment tells.
-DOUBTFUL_DATUMS = frozenset("MLPFTEUS")
+_DOUBTFUL = frozenset("ML")
+_DOUBTFUL_FIRST = frozenset("MLFPT")
+
+
+def is_doubtful(datum: str, *, is_first: bool) -> bool:
+    """True if `datum`, written without a compartment, may as well be a modifier without its circle."""
+    return datum[0] in (_DOUBTFUL_FIRST if is_first else _DOUBTFUL)
 
 
 def take_geometrical(scanner: Scanner) -> Requirement | None:
@@ -71,7 +77,7 @@ def _take_datums(scanner: Scanner) -> tuple[str, ...]:
             if bars is None or COMPARTMENT not in bars[0]:
                 scanner.at = here
             return tuple(datums)
-        if match[1] in DOUBTFUL_DATUMS and bars is not None and COMPARTMENT not in bars[0]:
+        if is_doubtful(match[1], is_first=not datums) and (bars is None or COMPARTMENT not in bars[0]):
             scanner.fail("ambiguous", match.start())
         datums.append(match[1] + match[3].replace(" ", "") + _take_datum_modifiers(scanner))
 

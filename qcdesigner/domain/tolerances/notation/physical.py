@@ -80,6 +80,6 @@ def _take_hardness(scanner: Scanner, start: int) -> Requirement | None:
 def _named(scanner: Scanner, measure: Measure, kind: str, parameter: str | None) -> Requirement:
     if measure.unit is None and kind not in _LENGTHS_ALLOWED:
         scanner.fail("missing_unit")
-    if measure.fit is not None:
+    if measure.fit is not None or measure.unit == "°":
         scanner.fail()
     return requirement_of(scanner, kind, measure, parameter=parameter)

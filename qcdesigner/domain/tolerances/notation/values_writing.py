@@ -1,0 +1,57 @@
+"""Written values: quantities with their decimals, deviations with their sign, limits, angles in the form they had."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.tolerances.notation.style import Notation
+from qcdesigner.domain.values import Quantity, negated
+
+
+def write_quantity(q: Quantity, notation: Notation) -> str:
+    """The value with the decimals it was written with: `12,50`; `30°30'` for one written in degrees and minutes."""
+    if q.form == "dms":
+        return _degrees_minutes(q.value, notation)
+    return localized(format(q.value, "f"), notation)
+
+
+def localized(plain: str, notation: Notation) -> str:
+    """The text with the decimal sign of the notation."""
+    return plain.replace(".", notation.decimal_sign)
+
+
+def write_deviation(q: Quantity, notation: Notation, *, unit: str = "mm") -> str:
+    """The signed deviation: `+0,021`, `-0,1`, `0`; with its degree sign in degrees."""
+    sign = "+" if q.value > 0 else "-" if q.value < 0 else ""
+    return sign + write_value(negated(q) if q.value < 0 else q, notation, unit=unit)
+
+
+def write_value(q: Quantity, notation: Notation, *, unit: str) -> str:
+    """The value, with a degree sign if `unit` is `°` and the value does not carry its own."""
+    return write_quantity(q, notation) + ("°" if unit == "°" and q.form != "dms" else "")
+
+
+def write_limits(r: Requirement, notation: Notation) -> tuple[str, str]:
+    """The texts of the lower and upper limit, empty if there is none; the zone is the upper limit of a frame."""
+    upper = r.zone if r.kind == "geometrical" else r.upper
+    lower_text, upper_text = ("" if q is None else write_value(q, notation, unit=r.unit) for q in (r.lower, upper))
+    return lower_text, upper_text
+
+
+def write_deviations(r: Requirement, notation: Notation) -> tuple[str, str]:
+    """The texts of the upper and lower deviation, empty if there is none."""
+    pair = (r.upper_deviation, r.lower_deviation)
+    upper, lower = ("" if q is None else write_deviation(q, notation, unit=r.unit) for q in pair)
+    return upper, lower
+
+
+def _degrees_minutes(seconds: Decimal, notation: Notation) -> str:
+    sign, rest = ("-", -seconds) if seconds < 0 else ("", seconds)
+    degrees, rest = divmod(rest, 3600)
+    minutes, rest = divmod(rest, 60)
+    exponent = seconds.as_tuple().exponent
+    has_seconds = rest != 0 or (isinstance(exponent, int) and exponent < 0)
+    text = f"{degrees:f}°" if degrees else ""
+    text += f"{minutes:f}'" + (localized(f'{rest:f}"', notation) if has_seconds else "")
+    return sign + text
