@@ -20,6 +20,7 @@ SMALLEST_READABLE_PX = 2.2
 LIGHTEST_INK = 170
 TEXT_SHADE = QColor(0, 0, 0, 90)
 _WEIGHT_OF_A_RUN = 8
+_SHORTEST_LINE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,10 @@ def _without_empty(lines: Polylines) -> Polylines:
     if len(lengths) and lengths.min() >= 2:
         return lines
     kept = np.flatnonzero(lengths > 0)
-    points, starts = gathered(lines.points, lines.starts, np.repeat(kept, 1))
+    points, starts = gathered(lines.points, lines.starts, kept)
     single = np.flatnonzero(np.diff(starts) == 1)
-    points = np.insert(points, starts[single + 1], points[starts[single]], axis=0)
+    ends = points[starts[single]] + np.float32(_SHORTEST_LINE)  # Qt paints nothing for a line without length
+    points = np.insert(points, starts[single + 1], ends, axis=0)
     starts = starts + np.concatenate([[0], np.cumsum(np.diff(starts) == 1)])
     return Polylines(lines.pen, lines.layer, points, starts.astype(np.int32))
 
