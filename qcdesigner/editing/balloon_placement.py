@@ -52,7 +52,7 @@ class BalloonPlacer:
     def _choose(self, candidates: Iterator[tuple[float, float]]) -> tuple[float, float]:
         best, least = (0.5, 0.5 * self._height), math.inf
         for point in candidates:
-            covered = self._covered(*point)
+            covered = self._covered(*point, enough=least)
             if covered == 0:
                 return point
             if covered < least:
@@ -73,16 +73,20 @@ class BalloonPlacer:
     def _clamped(value: float, margin: float, size: float) -> float:
         return min(max(value, margin), max(margin, size - margin))
 
-    def _covered(self, x: float, y: float) -> float:
-        """How much a balloon there would cover: 0 when it is free; another balloon counts more than ink."""
-        cell, radius, covered = self._cell(x, y), self._diameter / 2 * _CLEARANCE, 0.0
+    def _covered(self, x: float, y: float, *, enough: float) -> float:
+        """How much a balloon there would cover: 0 when it is free, counted up to `enough`; a balloon weighs more than ink."""
+        cell, apart, covered = self._cell(x, y), self._diameter * _CLEARANCE, 0.0
         for key in self._around(cell):
             for bx, by in self._balloons.get(key, ()):
-                gap = self._diameter * _CLEARANCE - math.hypot(x - bx, y - by)
-                covered += max(0.0, gap) * 10
+                distance = math.hypot(x - bx, y - by)
+                if distance < apart:
+                    covered += (apart - distance) * 10
         for box in self._boxes.get(cell, ()):
+            if covered >= enough:
+                break
             dx, dy = abs(x - box.x) - box.width / 2, abs(y - box.y) - box.height / 2
-            covered += max(0.0, radius - math.hypot(max(dx, 0.0), max(dy, 0.0)))
+            if dx < apart / 2 and dy < apart / 2:
+                covered += max(0.0, apart / 2 - math.hypot(max(dx, 0.0), max(dy, 0.0)))
         return covered
 
     def _in_widths(self, box: Box) -> Box:
@@ -90,7 +94,7 @@ class BalloonPlacer:
 
     def _keep(self, obstacle: Box) -> None:
         """Files an obstacle under every cell from which a balloon could touch it."""
-        box, reach = self._in_widths(obstacle), self._diameter
+        box, reach = self._in_widths(obstacle), self._diameter / 2 * _CLEARANCE
         left, top = self._cell(box.x - box.width / 2 - reach, box.y - box.height / 2 - reach)
         right, bottom = self._cell(box.x + box.width / 2 + reach, box.y + box.height / 2 + reach)
         for column in range(left, right + 1):
@@ -101,7 +105,7 @@ class BalloonPlacer:
         self._balloons[self._cell(x, y)].append((x, y))
 
     def _cell(self, x: float, y: float) -> tuple[int, int]:
-        size = self._diameter * 1.5
+        size = self._diameter * _CLEARANCE
         return math.floor(x / size), math.floor(y / size)
 
     @staticmethod
