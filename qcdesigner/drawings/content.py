@@ -45,12 +45,17 @@ class Fills:
     areas: NDArray[np.int32]
 
 
+IN_ANNOTATION = -1
+
+
 @dataclass(frozen=True, slots=True)
 class TextRun:
     """A run of text. (x, y) is the start of its baseline, `height` the height of capitals, `width` its advance.
 
     `angle` is in degrees, counter-clockwise as the reader sees it (90: read from the right). `font` is the CAD or PDF
     font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
+    Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
+    draw what stands in `annotations`.
     """
 
     text: str
@@ -63,6 +68,7 @@ class TextRun:
     colour: int = 0
     layer: str = ""
     raw: str = ""
+    group: int = 0
 
     @property
     def centre(self) -> tuple[float, float]:

@@ -1,0 +1,1 @@
+"""Reading of DXF: file → ezdxf document → pictures of layouts and blocks → sheets."""

@@ -1,0 +1,61 @@
+"""Block references: the block's picture placed, also in rows and columns, with the attributes of the reference."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from qcdesigner.drawings.dxf.affine import Affine
+from qcdesigner.drawings.dxf.entities.lines import plane_of
+from qcdesigner.drawings.dxf.pens import pen_key
+from qcdesigner.drawings.dxf.picture import Picture
+
+if TYPE_CHECKING:
+    from qcdesigner.drawings.dxf.walk import Walk
+
+MOST_COPIES = 10_000
+
+
+def draw_insert(walk: Walk, entity: Any, picture: Picture) -> None:
+    values = entity.dxf.__dict__
+    key = pen_key(values)
+    if walk.pens.is_frozen(key.layer):
+        return
+    content = walk.block(values.get("name", ""))
+    if content is None:
+        walk.remarks["missing_block", str(values.get("name", ""))] += 1
+    else:
+        for m in _places(walk, entity, values):
+            picture.place(content, m, key)
+    for attribute in entity.attribs:
+        if not attribute.dxf.get("flags", 0) & 1:  # 1: hidden
+            walk.draw([attribute], picture)
+
+
+def _places(walk: Walk, entity: Any, values: dict[str, Any]) -> list[Affine]:
+    """Where the block goes: one map for each row and column."""
+    base = walk.doc.blocks.get(values["name"]).block.dxf.get("base_point", (0.0, 0.0, 0.0))
+    at = values.get("insert")
+    x, y, z = (at.x, at.y, at.z) if at is not None else (0.0, 0.0, 0.0)
+    angle = math.radians(values.get("rotation", 0.0))
+    cos, sin = math.cos(angle), math.sin(angle)
+    sx, sy = values.get("xscale", 1.0) or 1.0, values.get("yscale", 1.0) or 1.0
+    turned = Affine(cos * sx, sin * sx, -sin * sy, cos * sy)
+    bx, by = turned.direction(base[0], base[1])
+    plane = plane_of(values, z)
+    places = []
+    for dx, dy in _array_offsets(values):
+        m = Affine(turned.a, turned.b, turned.c, turned.d, x - bx + cos * dx - sin * dy, y - by + sin * dx + cos * dy)
+        places.append(m if plane is None else plane.after(m))
+    return places
+
+
+def _array_offsets(values: dict[str, Any]) -> list[tuple[float, float]]:
+    columns, rows = max(1, values.get("column_count", 1)), max(1, values.get("row_count", 1))
+    if columns * rows > MOST_COPIES:
+        columns = rows = 1
+    dx, dy = values.get("column_spacing", 0.0), values.get("row_spacing", 0.0)
+    return [(column * dx, row * dy) for row in range(rows) for column in range(columns)]
+
+
+DRAW = {"INSERT": draw_insert}

@@ -1,0 +1,121 @@
+"""Layouts as sheets: what is shown, how far the sheet reaches, everything turned to the sheet's axes (y down)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qcdesigner.drawings.content import Annotation, Fills, Pen, Polylines, SheetContent, TextRun
+from qcdesigner.drawings.dxf.extent import Extent, sheet_extent
+from qcdesigner.drawings.dxf.lettering import Lettering
+from qcdesigner.drawings.dxf.picture import Picture
+
+if TYPE_CHECKING:
+    from qcdesigner.drawings.dxf.walk import Walk
+
+IsShown = Callable[[str], bool]
+
+
+def make_sheet(walk: Walk, picture: Picture, *, number: int, name: str, mm: float | None) -> SheetContent | None:
+    """The sheet of a picture; `mm` is the millimetres of a drawing unit, None if unknown. None if nothing is to be seen."""
+    shown = walk.pens.is_shown
+    strokes = _shown_strokes(walk, picture, shown)
+    areas = [area for area in picture.areas if shown(area.key.layer)]
+    texts = [run for run in picture.texts if shown(run.key.layer)]
+    extent = sheet_extent(strokes, [ring for area in areas for ring in area.rings], texts)
+    if extent is None:
+        return None
+    left = len(texts)
+    texts = [run for run in texts if extent.holds(run.x, run.y)]
+    if len(texts) < left:
+        walk.remarks["outside_sheet", name] += left - len(texts)
+    return SheetContent(
+        number,
+        name,
+        extent.width,
+        extent.height,
+        extent.width * mm if mm else None,
+        extent.height * mm if mm else None,
+        strokes=tuple(_polylines(pen, layer, points, counts, extent) for (pen, layer), (points, counts) in strokes.items()),
+        fills=_fills(walk, picture, shown, extent),
+        texts=tuple(_text_run(walk, run, extent) for run in texts),
+        annotations=tuple(
+            _annotation(a, extent) for a in picture.annotations if shown(a.layer) and extent.holds(a.x, a.y)
+        ),
+    )
+
+
+Strokes = dict[tuple[Pen, str], tuple[NDArray[np.float64], NDArray[np.int64]]]
+
+
+def _shown_strokes(walk: Walk, picture: Picture, shown: IsShown) -> Strokes:
+    """The polylines of each pen and layer that is shown."""
+    gathered: dict[tuple[Pen, str], list[tuple[NDArray[np.float64], NDArray[np.int64]]]] = {}
+    for key, strokes in picture.strokes.items():
+        if shown(key.layer):
+            gathered.setdefault((walk.pens.pen(key), key.layer), []).append(strokes.arrays())
+    joined = {
+        pen: (np.concatenate([p for p, _ in parts]), np.concatenate([c for _, c in parts]))
+        for pen, parts in gathered.items()
+    }
+    return {pen: _finite(*arrays) for pen, arrays in joined.items() if len(arrays[1])}
+
+
+def _finite(points: NDArray[np.float64], counts: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Without polylines that have a point that is no number, or out of all reason."""
+    good = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e12).all(axis=1)
+    if good.all():
+        return points, counts
+    line = np.repeat(np.arange(len(counts)), counts)
+    kept = np.ones(len(counts), bool)
+    kept[line[~good]] = False
+    return points[kept[line]], counts[kept]
+
+
+def _to_sheet(points: NDArray[np.float64], extent: Extent) -> NDArray[np.float32]:
+    return ((points - (extent.left, extent.top)) * (1, -1)).astype(np.float32)
+
+
+def _polylines(
+    pen: Pen, layer: str, points: NDArray[np.float64], counts: NDArray[np.int64], extent: Extent
+) -> Polylines:
+    starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+    return Polylines(pen, layer, _to_sheet(points, extent), starts)
+
+
+def _fills(walk: Walk, picture: Picture, shown: IsShown, extent: Extent) -> tuple[Fills, ...]:
+    gathered: dict[tuple[int, str], list[tuple[NDArray[np.float64], ...]]] = {}
+    for area in picture.areas:
+        if shown(area.key.layer):
+            gathered.setdefault((walk.pens.colour(area.key), area.key.layer), []).append(area.rings)
+    fills = []
+    for (colour, layer), areas in gathered.items():
+        rings = [ring for area in areas for ring in area]
+        ring_starts = np.cumsum([0, *(len(ring) for ring in rings)]).astype(np.int32)
+        area_starts = np.cumsum([0, *(len(area) for area in areas)]).astype(np.int32)
+        fills.append(Fills(colour, layer, _to_sheet(np.concatenate(rings), extent), ring_starts, area_starts))
+    return tuple(fills)
+
+
+def _text_run(walk: Walk, run: Lettering, extent: Extent) -> TextRun:
+    return TextRun(
+        run.text,
+        run.x - extent.left,
+        extent.top - run.y,
+        run.height,
+        run.width,
+        run.angle_deg,
+        run.font,
+        walk.pens.colour(run.key),
+        run.key.layer,
+        run.raw,
+        run.group,
+    )
+
+
+def _annotation(annotation: Annotation, extent: Extent) -> Annotation:
+    return replace(annotation, x=annotation.x - extent.left, y=extent.top - annotation.y)

@@ -1,0 +1,20 @@
+"""Symbols that CAD fonts draw under letters: never shown with the letter, always as the character they stand for."""
+
+from __future__ import annotations
+
+# gdt.shx of AutoCAD, and AIGDT of Inventor and AutoCAD Mechanical, which keeps its letters.
+GDT = {
+    "a": "∠", "b": "⊥", "c": "⏥", "d": "⌓", "e": "○", "f": "∥", "g": "⌭", "h": "↗", "i": "⌯", "j": "⌖", "k": "⌒",
+    "l": "Ⓛ", "m": "Ⓜ", "n": "⌀", "o": "□", "p": "Ⓟ", "r": "◎", "s": "Ⓢ", "t": "⌰", "u": "⏤", "v": "⌴", "w": "⌵", "x": "↧",
+}  # fmt: skip
+
+
+def is_symbol_font(font: str) -> bool:
+    """True for the fonts whose letters are symbols of geometrical tolerancing."""
+    name = font.lower()
+    return name.split(".")[0] in ("gdt", "amgdt", "aigdt") or "gdt" in name
+
+
+def with_symbols(text: str, font: str) -> str:
+    """`text` with the letters of a symbol font turned into the characters they draw."""
+    return "".join(GDT.get(c, GDT.get(c.lower(), c)) for c in text) if is_symbol_font(font) else text

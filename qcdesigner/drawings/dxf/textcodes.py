@@ -1,0 +1,191 @@
+"""The codes inside CAD texts: `%%c`, `\\U+2205`, and the formatting of MTEXT with its stacks. Says what is written, draws nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qcdesigner.drawings.dxf.symbols import with_symbols
+
+_PERCENT = {"c": "⌀", "d": "°", "p": "±", "%": "%", "u": "", "o": "", "k": ""}
+_PERCENT_CODE = re.compile(r"%%(?:([cdpuokCDPUOK%])|(\d{3}))")
+_UNICODE_CODE = re.compile(r"\\U\+([0-9A-Fa-f]{4,5})")
+_MULTIBYTE_CODE = re.compile(r"\\M\+([1-5])([0-9A-Fa-f]{4})")
+_CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "4": "johab", "5": "cp936"}
+_STACK = re.compile(r"(?:[^;\\]|\\.)*")
+
+
+def decoded(text: str) -> str:
+    """`text` with `%%` and `\\U+` codes as the characters they stand for."""
+    if "%%" not in text and "\\" not in text:
+        return text
+    text = _UNICODE_CODE.sub(lambda m: chr(int(m[1], 16)), text)
+    text = _MULTIBYTE_CODE.sub(_multibyte, text)
+    return _PERCENT_CODE.sub(lambda m: _PERCENT[m[1].lower()] if m[1] else _character(int(m[2])), text)
+
+
+def _character(code: int) -> str:
+    # The numbers are those of the old stroke fonts: 127 to 129 are degree, plus-minus and diameter.
+    return {127: "°", 128: "±", 129: "⌀"}.get(code) or bytes([code % 256]).decode("cp1252", "replace")
+
+
+def _multibyte(match: re.Match[str]) -> str:
+    return bytes.fromhex(match[2]).decode(_CODE_PAGES[match[1]], "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece of MTEXT is drawn: `height` is absolute, `colour` an ACI number or None for the entity's own."""
+
+    height: float
+    font: str = ""
+    width_factor: float = 1.0
+    colour: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line of one look; with `stack` (`^`, `/` or `#`) it is `text` above (or before) `lower`."""
+
+    text: str
+    look: Look
+    lower: str = ""
+    stack: str = ""
+
+
+Line = list[Piece]
+
+
+def mtext_lines(content: str, look: Look) -> list[Line]:
+    """The lines of an MTEXT content as written, before any wrapping."""
+    return _Reader(content, look).lines()
+
+
+class _Reader:
+    def __init__(self, content: str, look: Look) -> None:
+        self._text = _MULTIBYTE_CODE.sub(_multibyte, _UNICODE_CODE.sub(lambda m: chr(int(m[1], 16)), content))
+        self._at = 0
+        self._look = look
+        self._kept: list[Look] = []
+        self._plain: list[str] = []
+        self._lines: list[Line] = [[]]
+
+    def lines(self) -> list[Line]:
+        for char in self._characters():
+            if char == "{":
+                self._flush()
+                self._kept.append(self._look)
+            elif char == "}":
+                self._flush()
+                self._look = self._kept.pop() if self._kept else self._look
+            elif char == "\\":
+                self._code()
+            elif char == "\n":
+                self._break()
+            else:
+                self._plain.append(char)
+        self._flush()
+        return self._lines
+
+    def _characters(self) -> Iterator[str]:
+        while self._at < len(self._text):
+            char = self._text[self._at]
+            self._at += 1
+            if char == "^" and self._at < len(self._text):
+                caret = self._text[self._at]
+                self._at += 1
+                char = {"J": "\n", "I": "\t", "M": "", " ": "^"}.get(caret, "")
+                if not char:
+                    continue
+            yield char
+
+    def _code(self) -> None:
+        code = self._text[self._at : self._at + 1]
+        self._at += 1
+        if code in ("P", "X", "N"):
+            self._break()
+        elif code == "~":
+            self._plain.append("\u00a0")
+        elif code in ("\\", "{", "}"):
+            self._plain.append(code)
+        elif code == "S":
+            self._stack(self._argument())
+        elif code in ("A", "C", "c", "H", "W", "Q", "T", "F", "f", "p"):
+            self._flush()
+            self._set(code, self._argument())
+        elif code not in ("L", "l", "O", "o", "K", "k", ""):
+            self._plain.append("\\" + code)
+
+    def _argument(self) -> str:
+        match = _STACK.match(self._text, self._at)
+        argument = match[0] if match else ""
+        self._at += len(argument) + 1
+        return argument
+
+    def _set(self, code: str, argument: str) -> None:
+        if code in "Ff":
+            self._look = replace(self._look, font=argument.split("|")[0].strip())
+        elif code == "C":
+            self._look = replace(self._look, colour=_integer(argument))
+        elif code in "HW":
+            factor = _number(argument.rstrip("xX"))
+            if factor is None or factor <= 0:
+                return
+            if code == "W":
+                self._look = replace(self._look, width_factor=factor)
+            else:
+                is_relative = argument[-1:] in ("x", "X")
+                self._look = replace(self._look, height=self._look.height * factor if is_relative else factor)
+
+    def _stack(self, argument: str) -> None:
+        self._flush()
+        for sign in ("^", "#", "/"):
+            upper, found, lower = argument.partition(sign)
+            if found:
+                parts = [decoded(with_symbols(_unescaped(p), self._look.font)).strip() for p in (upper, lower)]
+                self._lines[-1].append(Piece(parts[0], self._look, parts[1], sign))
+                return
+        self._plain.append(_unescaped(argument))
+
+    def _flush(self) -> None:
+        text = decoded("".join(self._plain))
+        self._plain.clear()
+        if text:
+            self._lines[-1].append(Piece(with_symbols(text, self._look.font), self._look))
+
+    def _break(self) -> None:
+        self._flush()
+        self._lines.append([])
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if text.isdigit() else None
+
+
+def line_text(line: Line) -> str:
+    """A line as one writes it in a row: stacked deviations as ` +0.2/0`, fractions as ` 3/4`."""
+    return "".join(_piece_text(piece, i > 0) for i, piece in enumerate(line)).replace("\u00a0", " ").strip()
+
+
+def _piece_text(piece: Piece, follows: bool) -> str:
+    if not piece.stack:
+        return piece.text
+    parts = [p for p in (piece.text, piece.lower) if p]
+    return (" " if follows else "") + "/".join(parts) + (" " if piece.stack == "^" else "")
+
+
+def plain_text(content: str) -> str:
+    """The whole MTEXT content in plain characters, its lines separated by line feeds."""
+    return "\n".join(line_text(line) for line in mtext_lines(content, Look(1.0)))

@@ -1,0 +1,89 @@
+"""Opens a drawing: from the user's cache, or by a worker process that reads it and stays for its tiles.
+
+Blocking: call it from a background thread or the command line. Never changes the file.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from qcdesigner.domain.errors import DrawingError
+from qcdesigner.drawings import cache
+from qcdesigner.drawings.content import DrawingContent
+from qcdesigner.drawings.formats import recognise
+from qcdesigner.drawings.worker_process import Worker, never, silent, start_worker
+
+__all__ = ["OpenedDrawing", "Worker", "open_drawing", "start_worker"]
+
+SIZE_LIMIT_BYTES = 400 << 20
+
+
+class OpenedDrawing:
+    """A drawing that was opened; close it to end its worker."""
+
+    def __init__(self, content: DrawingContent, worker: Worker | None) -> None:
+        self.content = content
+        self._worker = worker
+        self._lock = threading.Lock()
+
+    def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        """Pixels of a tiled sheet, RGBA 8 bits each, opaque, row by row: `width` × `height` at `scale` px per sheet unit.
+
+        (x, y) is the top left corner of the region in sheet units; outside the sheet it is white. Any thread may call.
+        Raises `DrawingError("worker_lost")` after `close`, or if the worker died.
+        """
+        with self._lock:
+            if self._worker is None:
+                raise DrawingError("worker_lost")
+            pixels: bytes = self._worker.ask(("tile", sheet_number, scale, x, y, width, height))
+            return pixels
+
+    def close(self) -> None:
+        """Ends the worker, if there is one; harmless the second time."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end()
+
+
+def open_drawing(
+    content: bytes,
+    file_name: str,
+    *,
+    progress: Callable[[float], None] = silent,
+    cancelled: Callable[[], bool] = never,
+    cache_folder: Path | None = None,
+    worker: Worker | None = None,
+) -> OpenedDrawing:
+    """The drawing of a file's bytes. `progress` gets parts of 1; `worker` is one started ahead (`start_worker`).
+
+    Raises `DrawingError`: `not_a_drawing empty encrypted damaged too_large missing_support worker_lost cancelled`.
+    """
+    known = recognise(content, file_name)
+    if len(content) > SIZE_LIMIT_BYTES:
+        raise DrawingError("too_large", file=file_name, megabytes=len(content) >> 20)
+    folder, key = cache_folder or cache.default_folder(), cache.fingerprint(content)
+    kept = cache.load(folder, key) if known.is_cached else None
+    if kept is not None:
+        return _opened(kept, worker)
+    used = worker or Worker()
+    try:
+        read: DrawingContent = used.ask(("open", content, file_name), progress=progress, cancelled=cancelled)
+    except DrawingError as error:
+        used.end()
+        raise DrawingError(error.code, **{"file": file_name, **error.data}) from None
+    except BaseException:
+        used.end()
+        raise
+    if known.is_cached:
+        cache.store(folder, key, read)
+    return _opened(read, used)
+
+
+def _opened(content: DrawingContent, worker: Worker | None) -> OpenedDrawing:
+    """Keeps the worker only where it has tiles to render."""
+    if worker is not None and not any(sheet.tiled for sheet in content.sheets):
+        worker.end()
+        worker = None
+    return OpenedDrawing(content, worker)

@@ -1,0 +1,126 @@
+"""Runs of one callout as one line of text: rows found by geometry, deviations and limits printed one above the other joined by `/`."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qcdesigner.drawings.content import TextRun
+
+_SPACE_GAP = 0.25
+_ROW_STEP = 0.3
+_DEVIATION = re.compile(r"^\s*[+\-−–±]?\s*\d*[.,]?\d+\s*°?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A run in the frame of its callout: `along` its baseline, `up` across it, in sheet units."""
+
+    run: TextRun
+    along: float
+    up: float
+
+    @property
+    def end(self) -> float:
+        return self.along + self.run.width
+
+    @property
+    def middle(self) -> float:
+        return self.up + self.run.height / 2
+
+
+def placed(runs: Sequence[TextRun], angle_deg: float) -> list[Placed]:
+    """The runs in the frame turned by `angle_deg`, from left to right."""
+    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
+    found = [Placed(r, r.x * cos - r.y * sin, -r.x * sin - r.y * cos) for r in runs]
+    return sorted(found, key=lambda p: p.along)
+
+
+def joined_text(runs: Sequence[TextRun]) -> str:
+    """The text of runs that belong together, in reading order; rows that are no stack are separated by line feeds."""
+    shown = [run for run in runs if run.text.strip()]
+    if not shown:
+        return ""
+    main = max(shown, key=lambda run: (run.height, len(run.text)))
+    rows = rows_of(placed(shown, main.angle))
+    stacked = _stacked(rows)
+    return stacked if stacked is not None else "\n".join(row_text(row) for row in rows)
+
+
+def rows_of(runs: Sequence[Placed]) -> list[list[Placed]]:
+    """Rows from the top, each from left to right."""
+    rows: list[list[Placed]] = []
+    for item in sorted(runs, key=lambda p: -p.middle):
+        row = rows[-1] if rows else None
+        height = max(item.run.height, row[0].run.height) if row else 0.0
+        if row is not None and abs(row[0].middle - item.middle) < _ROW_STEP * height:
+            row.append(item)
+        else:
+            rows.append([item])
+    for row in rows:
+        row.sort(key=lambda p: p.along)
+    return rows
+
+
+def row_text(row: Sequence[Placed]) -> str:
+    """The runs of a row, a space where there is a gap."""
+    text = ""
+    end = None
+    for item in row:
+        gap = 0.0 if end is None else item.along - end
+        spaced = end is not None and gap > _SPACE_GAP * item.run.height
+        text += (" " if spaced and not text.endswith(" ") else "") + item.run.text
+        end = item.end
+    return text.strip()
+
+
+def _stacked(rows: list[list[Placed]]) -> str | None:
+    """The text of rows that are a callout with a stack: `25 +0.2/-0.1 H7`, `12.6/12.4`; None if they are not."""
+    if len(rows) == 3:
+        return _around(rows[0], rows[1], rows[2])
+    if len(rows) == 2:
+        return _limits(rows[0], rows[1]) or _aligned_below(rows[0], rows[1])
+    return None
+
+
+def _around(upper: list[Placed], base: list[Placed], lower: list[Placed]) -> str | None:
+    """Upper and lower deviation after (or within) a base row."""
+    up, low = row_text(upper), row_text(lower)
+    if not (_DEVIATION.match(up) and _DEVIATION.match(low) and _overlap(upper, lower)):
+        return None
+    before = [p for p in base if p.along < upper[0].end and p.end <= upper[0].along + 0.5 * p.run.height]
+    after = [p for p in base if p not in before]
+    if not before:
+        return None
+    return f"{row_text(before)} {_deviation(up)}/{_deviation(low)} {row_text(after)}".strip()
+
+
+def _aligned_below(upper: list[Placed], base: list[Placed]) -> str | None:
+    """The lower deviation on the base row itself, the upper one above it."""
+    up = row_text(upper)
+    last = [p for p in base if p.end > upper[0].along + 0.3 * p.run.width]
+    before = [p for p in base if p not in last]
+    low = row_text(last)
+    if before and _DEVIATION.match(up) and _DEVIATION.match(low) and _overlap(upper, last):
+        return f"{row_text(before)} {_deviation(up)}/{_deviation(low)}"
+    return None
+
+
+def _limits(upper: list[Placed], lower: list[Placed]) -> str | None:
+    """Two numbers of one size, one above the other: `12.6/12.4`, with the sign of either kept."""
+    high, low = row_text(upper), row_text(lower)
+    same_size = abs(upper[0].run.height - lower[0].run.height) < 0.15 * lower[0].run.height
+    is_pair = all(re.fullmatch(r"[⌀ØRø]?\s*\d+(?:[.,]\d+)?°?", t) for t in (high, low))
+    if is_pair and same_size and _overlap(upper, lower) and abs(upper[0].along - lower[0].along) < lower[0].run.height:
+        return f"{high}/{low}"
+    return None
+
+
+def _overlap(a: list[Placed], b: list[Placed]) -> bool:
+    return min(a[-1].end, b[-1].end) > max(a[0].along, b[0].along)
+
+
+def _deviation(text: str) -> str:
+    return text.replace(" ", "").replace("−", "-").replace("–", "-")
