@@ -1,0 +1,85 @@
+"""Where the texts of a sheet are, as boxes: a leader ends at the edge of its text, a click finds the text under it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qcdesigner.drawings.content import Annotation, SheetContent, TextRun
+
+_PADDING = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A turned box in sheet units: its centre, half its size along and across the text, and the text's angle in degrees."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    angle: float
+    text: str
+
+    def local(self, x: float, y: float) -> tuple[float, float]:
+        """The point along and across the text, from the box's centre."""
+        cos, sin = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        dx, dy = x - self.x, y - self.y
+        return dx * cos - dy * sin, dx * sin + dy * cos
+
+    def holds(self, x: float, y: float, *, margin: float = 0.0) -> bool:
+        along, across = self.local(x, y)
+        return abs(along) <= self.half_width + margin and abs(across) <= self.half_height + margin
+
+    def edge_towards(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the edge on the way from the centre to (x, y); the centre if that lies inside."""
+        along, across = self.local(x, y)
+        reach = max(abs(along) / max(self.half_width, 1e-9), abs(across) / max(self.half_height, 1e-9))
+        if reach <= 1:
+            return self.x, self.y
+        return self.x + (x - self.x) / reach, self.y + (y - self.y) / reach
+
+
+class AnnotationBoxes:
+    """The boxes of a sheet's annotations and text runs; places are fractions of the sheet."""
+
+    def __init__(self, sheet: SheetContent) -> None:
+        self._sheet = sheet
+        self._boxes = [*map(_annotation_box, sheet.annotations), *(_run_box(run) for run in sheet.texts if run.text.strip())]
+        self._centres = np.array([(box.x, box.y) for box in self._boxes], np.float64).reshape(-1, 2)
+        self._reaches: NDArray[np.float64] = np.array([math.hypot(b.half_width, b.half_height) for b in self._boxes])
+
+    def at(self, x: float, y: float, *, margin: float = 0.0) -> TextBox | None:
+        """The box at the place, annotations before bare texts, the nearest centre first; `margin` in sheet units."""
+        if not self._boxes:
+            return None
+        point = x * self._sheet.width, y * self._sheet.height
+        distances = np.hypot(*(self._centres - point).T)
+        near = np.flatnonzero(distances <= self._reaches + 2 * margin)
+        holding = [int(i) for i in near if self._boxes[i].holds(*point, margin=margin)]
+        named = [i for i in holding if i < len(self._sheet.annotations)]
+        best = min(named or holding, key=lambda i: distances[i], default=None)
+        return None if best is None else self._boxes[best]
+
+    def reach(self, x: float, y: float, annotation_x: float, annotation_y: float) -> tuple[float, float]:
+        """Where a leader from the balloon (x, y) ends: at the edge of the annotation's text, or at its place if none is there."""
+        box = self.at(annotation_x, annotation_y)
+        if box is None:
+            return annotation_x, annotation_y
+        width, height = self._sheet.width, self._sheet.height
+        edge_x, edge_y = box.edge_towards(x * width, y * height)
+        return edge_x / width, edge_y / height
+
+
+def _annotation_box(annotation: Annotation) -> TextBox:
+    pad = _PADDING * min(annotation.height, annotation.width)
+    half_width, half_height = annotation.width / 2 + pad, annotation.height / 2 + pad
+    return TextBox(annotation.x, annotation.y, half_width, half_height, annotation.angle, annotation.text)
+
+
+def _run_box(run: TextRun) -> TextBox:
+    pad, (x, y) = _PADDING * run.height, run.centre
+    return TextBox(x, y, run.width / 2 + pad, run.height / 2 + pad, run.angle, run.text)
