@@ -16,6 +16,8 @@ from qcdesigner.model.records import Characteristic, Phase, Place, Source, Verif
 
 FIELDS = frozenset({"designation", "criticality", "comment", "grid_zone", "source", "forced", "read_text"})
 RULES = frozenset({"exact", "reference"})
+# Warnings of the parser that a person must settle.
+DOUBTS = frozenset({"fit_disagrees", "ambiguous"})
 
 
 def add_callout(
@@ -33,7 +35,8 @@ def add_callout(
 ) -> tuple[str, ...]:
     """Adds the requirements of one callout, each with a number of its own; their ids.
 
-    Exact and auxiliary dimensions are waived by that rule. A reading by OCR, or below full confidence, is unconfirmed.
+    Exact and auxiliary dimensions are waived by that rule. A reading by OCR, below full confidence, or doubtful as
+    written (a fit that disagrees with its deviations) is unconfirmed.
     Raises EditRefused `empty_callout`.
     """
     if not requirements:
@@ -45,7 +48,7 @@ def add_callout(
             Characteristic(
                 id=new_id(),
                 number=first + i,
-                requirement=governed(requirement, document.plan.general_tolerance),
+                requirement=governed(requirement, document.plan),
                 designation=designation,
                 annotation=annotation,
                 balloon=balloon,
@@ -53,7 +56,7 @@ def add_callout(
                 read_text=read_text,
                 source=source,
                 confidence=confidence,
-                confirmed=source != "ocr" and confidence >= 1.0,
+                confirmed=source != "ocr" and confidence >= 1.0 and requirement.warning not in DOUBTS,
                 forced=forced,
                 waived=requirement.is_waived_by_rule or "",
                 grid_zone=grid_zone,
@@ -66,15 +69,16 @@ def add_callout(
 
 
 def change_requirement(document: Document, characteristic_id: str, requirement: Requirement) -> None:
-    """Replaces the requirement by one that a person typed: it is confirmed by that. The number stays."""
+    """Replaces the requirement by one that a person typed: it is confirmed by that, unless doubtful. The number stays."""
     before = document.get(Characteristic, characteristic_id)
     waived = requirement.is_waived_by_rule or ("" if before.waived in RULES else before.waived)
     changed = replace(
         before,
-        requirement=governed(requirement, document.plan.general_tolerance),
+        requirement=governed(requirement, document.plan),
         source="typed",
         confidence=1.0,
-        confirmed=True,
+        confirmed=requirement.warning not in DOUBTS,
+        forced=False,
         waived=waived,
     )
     with document.edit("change_requirement") as edit:

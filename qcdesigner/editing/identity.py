@@ -30,8 +30,8 @@ def change_plan(document: Document, **fields: Any) -> None:
     if plan.state in FINAL_STATES:
         plan = replace(plan, ever_approved=True)
     with document.edit("change_plan") as edit:
-        if plan.general_tolerance != document.plan.general_tolerance:
-            govern_all(document, edit, plan.general_tolerance)
+        if (plan.general_tolerance, plan.unit) != (document.plan.general_tolerance, document.plan.unit):
+            govern_all(document, edit, plan)
         edit.put(plan)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qcdesigner.editing.balloon_placement import BalloonPlacer, Box
 from qcdesigner.editing.characteristics import add_callout
-from qcdesigner.editing.general_tolerance import govern_all
+from qcdesigner.editing.general_tolerance import govern_all, is_understood
 from qcdesigner.editing.ordering import Order, Spot, in_order
 from qcdesigner.editing.title_block import fill_identity
 from qcdesigner.model.document import Document, Edit
@@ -50,11 +50,12 @@ def _fill_plan(document: Document, edit: Edit, drawing_id: str, reading: Reading
     """Unit (only while there is no characteristic yet), general tolerance and identity, as the drawing states them."""
     plan = document.plan
     unit = plan.unit if document.table(Characteristic) else reading.unit or plan.unit
-    statement = plan.general_tolerance or reading.general_tolerance
-    edit.put(replace(plan, unit=unit, general_tolerance=statement))
+    statement = plan.general_tolerance
+    if not statement and is_understood(reading.general_tolerance, unit):
+        statement = reading.general_tolerance
+    edit.put(filled := replace(plan, unit=unit, general_tolerance=statement))
+    govern_all(document, edit, filled)
     fill_identity(document, edit, drawing_id, reading.title_block)
-    if statement != plan.general_tolerance:
-        govern_all(document, edit, statement)
 
 
 def _place_sheet(
