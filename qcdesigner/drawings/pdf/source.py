@@ -1,0 +1,65 @@
+"""An opened PDF: its sheets with their texts, and the pictures of its pages, region by region."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from qcdesigner.domain.errors import DrawingError
+from qcdesigner.drawings.content import DrawingContent, SheetContent
+from qcdesigner.drawings.pdf.characters import page_characters, text_runs
+from qcdesigner.drawings.pdf.loading import load_document
+from qcdesigner.drawings.pdf.pages import page_view
+
+MOST_PAGES = 300
+LARGEST_TILE = 8192
+_LARGEST_PAGE_PX = 1 << 20
+
+
+class PdfSource:
+    """Holds the document open for its tiles."""
+
+    def __init__(self, content: bytes, progress: Callable[[float], None]) -> None:
+        self._document, remarks = load_document(content)
+        pages = min(len(self._document), MOST_PAGES)
+        if pages < len(self._document):
+            remarks += (("pages_left_out", str(len(self._document) - pages)),)
+        sheets = []
+        for number in range(1, pages + 1):
+            sheets.append(self._sheet(number))
+            progress(number / pages)
+        self.content = DrawingContent("pdf", tuple(sheets), "mm", remarks)
+        self._page = lru_cache(maxsize=4)(lambda number: self._document[number - 1])
+
+    def _sheet(self, number: int) -> SheetContent:
+        page = self._document[number - 1]
+        view = page_view(page)
+        runs = tuple(text_runs(page_characters(page), view))
+        page.close()
+        return SheetContent(number, str(number), view.width, view.height, view.width, view.height, texts=runs, tiled=True)
+
+    def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        """See `Source.tile`; `scale` in pixels per millimetre."""
+        import pypdfium2
+        import pypdfium2.raw as pdfium
+
+        sheet = self.content.sheets[sheet_number - 1]
+        whole = round(sheet.width * scale), round(sheet.height * scale)
+        if not (0 < width <= LARGEST_TILE and 0 < height <= LARGEST_TILE) or max(whole) > _LARGEST_PAGE_PX:
+            raise DrawingError("too_large", pixels=max(width, height, *whole))
+        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_BGRA)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        flags = pdfium.FPDF_ANNOT | pdfium.FPDF_REVERSE_BYTE_ORDER
+        left, top = -round(x * scale), -round(y * scale)
+        pdfium.FPDF_RenderPageBitmap(bitmap, self._page(sheet_number), left, top, *whole, 0, flags)
+        return _pixels(bitmap, width * 4)
+
+
+def _pixels(bitmap: Any, row: int) -> bytes:
+    """The bitmap's rows without their padding."""
+    whole = ctypes.string_at(ctypes.addressof(bitmap.buffer), bitmap.stride * bitmap.height)
+    if bitmap.stride == row:
+        return whole
+    return b"".join(whole[i : i + row] for i in range(0, len(whole), bitmap.stride))

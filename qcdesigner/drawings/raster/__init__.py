@@ -1,0 +1,1 @@
+"""Reading of pictures: scans and photos as sheets, shown from a pyramid of halved copies."""
