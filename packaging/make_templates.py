@@ -1,0 +1,66 @@
+"""Makes the built-in templates of documents again: `resources/templates/*.docx` and `*.xlsx`, the same bytes each time.
+
+    python packaging/make_templates.py
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import datetime
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from docx import Document  # noqa: E402
+from docx.oxml import parse_xml  # noqa: E402
+from templates.gamme import Gamme  # noqa: E402
+from templates.styles import set_styles  # noqa: E402
+from templates.word import NAMESPACES  # noqa: E402
+
+from qcdesigner.documents.package import packed, read_parts  # noqa: E402
+
+OUTPUT = PROJECT / "resources" / "templates"
+MADE = datetime(2026, 1, 1)
+
+
+def main() -> None:
+    OUTPUT.mkdir(exist_ok=True)
+    for language in ("fr", "en"):
+        (OUTPUT / f"gamme.{language}.docx").write_bytes(gamme(language))
+
+
+def gamme(language: str) -> bytes:
+    """The Word file of the gamme's template."""
+    document, template = Document(), Gamme(language)
+    set_styles(document, language)
+    section = document.sections[0]
+    _replace(section.header._element, template.header())
+    _replace(section.footer._element, template.footer())
+    references = {child.tag.rsplit("}", 1)[1]: child for child in section._sectPr if "Reference" in child.tag}
+    identifier = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    ids = [references[name].get(identifier) for name in ("headerReference", "footerReference")]
+    _replace(document.element.body, template.body(*ids))
+    properties = document.core_properties
+    properties.author, properties.title, properties.comments = "qcdesigner", template.words["title"], ""
+    properties.created = properties.modified = MADE
+    return _packed(document)
+
+
+def _replace(element: object, xml: str) -> None:
+    """Puts the elements of `xml` in place of all that `element` holds."""
+    for child in list(element):  # type: ignore[call-overload]
+        element.remove(child)  # type: ignore[attr-defined]
+    for child in list(parse_xml(f"<w:x {NAMESPACES}>{xml}</w:x>")):
+        element.append(child)  # type: ignore[attr-defined]
+
+
+def _packed(document: object) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)  # type: ignore[attr-defined]
+    return packed(read_parts(buffer.getvalue(), "template"))
+
+
+if __name__ == "__main__":
+    main()

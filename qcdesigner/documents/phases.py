@@ -1,0 +1,80 @@
+"""The phases of the view: their own fields, the details worth a line on paper, and their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qcdesigner.documents.cleaning import clean
+from qcdesigner.documents.numbers import write_number
+from qcdesigner.documents.readings import reading_columns
+from qcdesigner.documents.rows import RowWriter, aligned
+from qcdesigner.documents.view import PhaseFields
+from qcdesigner.documents.wording import words
+from qcdesigner.domain.values import Quantity
+from qcdesigner.i18n.translator import translator
+from qcdesigner.model.records import Characteristic, Phase, Verification
+
+COPIED = (
+    "number", "name", "machine", "workstation", "operation", "performer", "location_scheme", "environment",
+    "protection", "handling", "reaction_plan", "recorded_in", "notes",
+)
+
+
+class PhaseWriter:
+    """Writes phases in one language."""
+
+    def __init__(self, rows: RowWriter, language: str) -> None:
+        self.rows = rows
+        self.tr = translator(language).gettext
+        self.kinds = words(language)["phase_kind"]
+
+    def phase(self, phase: Phase, verified: Iterable[tuple[Characteristic, Verification]]) -> PhaseFields:
+        """A phase with its rows, in the order given."""
+        verified = list(verified)
+        texts = {name: clean(getattr(phase, name)) for name in COPIED}
+        frequencies = (verification.frequency for _, verification in verified)
+        return PhaseFields(
+            **texts,
+            id=phase.id,
+            title=self._title(texts["number"], texts["name"]),
+            kind=self.kinds[phase.kind],
+            kind_code=phase.kind,
+            rate=self._rate(phase),
+            time=self._time(phase),
+            details=tuple(self._details(phase, texts)),
+            rows=aligned(self.rows.row(characteristic, verification) for characteristic, verification in verified),
+            readings=reading_columns(frequencies, phase.rate_per_hour),
+        )
+
+    def _title(self, number: str, name: str) -> str:
+        title = self.tr("Phase {number}").format(number=number)
+        return f"{title} – {name}" if name else title
+
+    def _rate(self, phase: Phase) -> str:
+        if phase.rate_per_hour is None:
+            return ""
+        rate = write_number(Quantity(phase.rate_per_hour), self.rows.notation)
+        return self.tr("{rate} pieces/h").format(rate=rate)
+
+    def _time(self, phase: Phase) -> str:
+        return self.rows.length(phase.time_minutes, "min") if phase.time_minutes is not None else ""
+
+    def _details(self, phase: Phase, texts: dict[str, str]) -> Iterable[tuple[str, str]]:
+        """Label and text of what is said of the phase: nothing where it says nothing."""
+        tr = self.tr
+        lines = (
+            (tr("Machine"), texts["machine"]),
+            (tr("Workstation"), texts["workstation"]),
+            (tr("Operation"), texts["operation"]),
+            (tr("Who"), texts["performer"]),
+            (tr("Time"), self._time(phase)),
+            (tr("Rate"), self._rate(phase)),
+            (tr("Recorded in"), texts["recorded_in"]),
+            (tr("Location scheme"), texts["location_scheme"]),
+            (tr("Environment"), texts["environment"]),
+            (tr("Protection"), texts["protection"]),
+            (tr("Handling and packing"), texts["handling"]),
+            (tr("Reaction plan"), texts["reaction_plan"]),
+            (tr("Notes"), texts["notes"]),
+        )
+        return (line for line in lines if line[1])

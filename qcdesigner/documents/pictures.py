@@ -1,0 +1,27 @@
+"""What documents need of whoever can draw: pictures of a ballooned sheet. The protocol is ours; `rendering` fulfils it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+Region = tuple[float, float, float, float]
+
+
+class SheetPictures(Protocol):
+    """Draws a sheet with its balloons, the same as on screen; balloons are legible at the size printed."""
+
+    def png(
+        self, sheet_id: str, *, width_px: int, phase: str | None = None, region: Region | None = None
+    ) -> bytes:
+        """A PNG of the sheet, or of `region` (left, top, right, bottom as fractions of the sheet).
+
+        With `phase` (an id) only the balloons verified in that phase are drawn.
+        """
+        ...
+
+    def pdf(self, sheet_ids: tuple[str, ...], *, title: str, footer: str, draft_mark: str = "") -> bytes:
+        """A PDF of the sheets, one a page, the vectors of the source kept; `footer` and `draft_mark` on each page.
+
+        `{page}` and `{pages}` in `footer` stand for the page's number and how many there are.
+        """
+        ...
