@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Literal
 
 from qcdesigner.model.queries import Tables, by_number, phases_in_order
@@ -26,7 +25,7 @@ class Finding:
     code: str
     severity: Severity
     subjects: tuple[str, ...]
-    data: Mapping[str, object] = MappingProxyType({})
+    data: Mapping[str, object] = field(default_factory=dict)
     accepted: str = ""
 
     @property
@@ -36,7 +35,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overview:
-    """The plan as checks see it, gathered once: lists in order, verifications by characteristic and by phase.
+    """The plan as checks see it, gathered once: lists in order, verifications by characteristic, and by phase in order.
 
     `to_verify` are the characteristics that are not waived. `today` is None when dates are not to be judged.
     """
@@ -64,8 +63,9 @@ class Check:
 def overview(tables: Tables, *, today: date | None = None) -> Overview:
     """Gathers what checks need from a document or a snapshot."""
     characteristics = tuple(by_number(tables.table(Characteristic).values()))
-    verifications = tables.table(Verification).values()
     phases = tuple(phases_in_order(tables))
+    by_characteristic = _grouped((v.characteristic, v) for v in tables.table(Verification).values())
+    in_order = [v for c in characteristics for v in by_characteristic.get(c.id, ())]
     return Overview(
         tables=tables,
         plan=tables.table(Plan).get("plan", Plan(id="plan")),
@@ -74,8 +74,8 @@ def overview(tables: Tables, *, today: date | None = None) -> Overview:
         to_verify=tuple(c for c in characteristics if not c.waived),
         phases=phases,
         means=tables.table(Means),
-        by_characteristic=_grouped((v.characteristic, v) for v in verifications),
-        by_phase=_grouped((v.phase, v) for v in verifications),
+        by_characteristic=by_characteristic,
+        by_phase=_grouped((v.phase, v) for v in in_order),
         today=today,
     )
 

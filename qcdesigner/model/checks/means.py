@@ -35,13 +35,12 @@ _SEVERITY: dict[str, Severity] = {"means_out_of_range": "error", "resolution_too
 
 def _faults(requirement: Requirement, means: list[Means]) -> Iterator[tuple[str, Means]]:
     """Faults that hold for all the means of a verification that can be judged: one good means is enough."""
-    lower, upper = _bounds(requirement)
     ranged = [m for m in means if _factor(m, requirement) and (m.range_from is not None or m.range_to is not None)]
-    if ranged and not any(_covers(m, requirement, lower, upper) for m in ranged):
+    if ranged and not any(_covers(m, requirement) for m in ranged):
         yield "means_out_of_range", ranged[0]
-    tolerance = tolerance_of(requirement)
     graded = [m for m in means if _factor(m, requirement) and m.resolution is not None]
-    if tolerance and graded and all(_division(m, requirement) > tolerance * FINEST_SHARE for m in graded):
+    tolerance = tolerance_of(requirement) if graded else None
+    if tolerance and all(_division(m, requirement) > tolerance * FINEST_SHARE for m in graded):
         yield "resolution_too_coarse", graded[0]
 
 
@@ -70,7 +69,8 @@ def _factor(means: Means, requirement: Requirement) -> Decimal | None:
     return None
 
 
-def _covers(means: Means, requirement: Requirement, lower: Decimal | None, upper: Decimal | None) -> bool:
+def _covers(means: Means, requirement: Requirement) -> bool:
+    lower, upper = _bounds(requirement)
     factor = _factor(means, requirement) or Decimal(1)
     below = lower is not None and means.range_from is not None and lower < means.range_from * factor
     above = upper is not None and means.range_to is not None and upper > means.range_to * factor

@@ -9,9 +9,13 @@ from qcdesigner.model.records import Unread
 
 
 def find(plan: Overview) -> Iterator[Finding]:
-    for unread in plan.tables.table(Unread).values():
-        if not unread.waived:
-            yield Finding("unread_left", "error", (unread.id,), {"text": unread.text, "reason": unread.reason})
+    left = [u for u in plan.tables.table(Unread).values() if not u.waived]
+    for unread in sorted(left, key=_as_one_reads):
+        yield Finding("unread_left", "error", (unread.id,), {"text": unread.text, "reason": unread.reason})
+
+
+def _as_one_reads(unread: Unread) -> tuple[str, float, float]:
+    return unread.place.sheet, unread.place.y, unread.place.x
 
 
 CHECK = Check(("unread_left",), find)
