@@ -148,7 +148,7 @@ def _section_frames(paper: Paper) -> None:
     """Frames on the dimension lines of their features, or led to their faces; datums A and B."""
     pointer(paper, [(LEFT + 18, AXIS - 46), (156, AXIS - 46)])
     tell_frame(paper, *tolerance_frame(paper, (156, AXIS - 46), FLATNESS), "flatness", 0.02)
-    line(paper, (211, AXIS + 42), (211, 243), "TOLERANCES")
+    line(paper, (211, AXIS + 40), (211, 243), "TOLERANCES")
     tell_frame(
         paper,
         *tolerance_frame(paper, (207, 246.5), SQUARENESS),
@@ -157,7 +157,7 @@ def _section_frames(paper: Paper) -> None:
         ["A"],
         shape="diameter",
     )
-    line(paper, (188, AXIS + 33), (188, 258), "TOLERANCES")
+    line(paper, (188, AXIS + 31), (188, 258), "TOLERANCES")
     tell_frame(
         paper,
         *tolerance_frame(paper, (184, 268.5), COAXIALITY),

@@ -8,6 +8,7 @@ from typing import Any
 
 import ezdxf
 from ezdxf.document import Drawing
+from ezdxf.entities import dimstyle
 from ezdxf.layouts import Modelspace
 
 TEXT_STYLE = "COTATION"
@@ -85,4 +86,15 @@ class Paper:
         self.truths.append(item | fields)
 
     def write_dxf(self, path: Path) -> None:
+        """Saves the drawing, the same bytes each time."""
+        self.doc.classes.add_required_classes(self.doc.dxfversion)
+        # ezdxf registers the classes of the entities in use in the order of a set
+        self.doc.classes.classes = dict(sorted(self.doc.classes.classes.items()))
+        _make_styles_keep_dimpost()
         self.doc.saveas(path)
+
+
+def _make_styles_keep_dimpost() -> None:
+    """ezdxf 1.4 leaves DIMPOST out of the styles it writes for R2007 and later (it has it for R2000)."""
+    if "dimpost" not in dimstyle.EXPORT_MAP_R2007:
+        dimstyle.EXPORT_MAP_R2007.insert(2, "dimpost")

@@ -61,7 +61,7 @@ class _Painter:
             self.paint(attribute)
 
     def _hatch(self, entity: Any) -> None:
-        for start, end in hatch_entity(entity):
+        for start, end in hatch_entity(entity, jiggle_origin=False):
             self._page.stroke([(start.x, start.y), (end.x, end.y)], weight=self._weight(entity))
 
     def _solid(self, entity: Any) -> None:
