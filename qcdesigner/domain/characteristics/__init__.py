@@ -1,0 +1,1 @@
+"""One module per family of kinds; each declares `KINDS`. See `domain.registry`."""

@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qcdesigner.domain.errors import UndefinedClass
+from qcdesigner.domain.registry import kind
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.castings import casting_tolerance
 from qcdesigner.domain.tolerances.iso2768 import angular_deviation, broken_edge_deviation, linear_deviation
 from qcdesigner.domain.values import Quantity, negated
-
-_SIZES = frozenset({"linear", "diameter", "sphere_diameter", "square", "depth", "counterbore", "countersink"})
-_BROKEN_EDGES = frozenset({"radius", "sphere_radius", "chamfer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +52,13 @@ def apply_general(
 def takes_general_tolerance(requirement: Requirement) -> bool:
     """True for a dimension with a nominal value and no tolerance, that is neither exact nor auxiliary."""
     r = requirement
-    if r.kind not in _SIZES | _BROKEN_EDGES | {"angle"} or r.nominal is None or r.fit is not None:
+    if kind(r.kind).general_tolerance is None or r.nominal is None or r.fit is not None:
         return False
     return not (r.is_toleranced or r.exact or r.reference)
 
 
 def _deviation(r: Requirement, general: GeneralTolerance, shorter_leg_mm: Decimal | None) -> Quantity | None:
-    if r.kind == "angle":
+    if kind(r.kind).general_tolerance == "angle":
         return _of_angle(general, shorter_leg_mm)
     if r.nominal is None:
         return None
@@ -80,7 +78,7 @@ def _of_standard(r: Requirement, size: Decimal, general: GeneralTolerance) -> Qu
         return Quantity(casting_tolerance(size, general.casting_grade) / 2)
     if general.linear_class is None:
         return None
-    look_up = broken_edge_deviation if r.kind in _BROKEN_EDGES else linear_deviation
+    look_up = broken_edge_deviation if kind(r.kind).general_tolerance == "broken_edge" else linear_deviation
     return Quantity(look_up(size, general.linear_class))
 
 

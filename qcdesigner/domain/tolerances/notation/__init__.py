@@ -2,7 +2,11 @@
 
 from qcdesigner.domain.tolerances.notation.callout import parse
 from qcdesigner.domain.tolerances.notation.style import ENGLISH, FRENCH, Notation
-from qcdesigner.domain.tolerances.notation.values_writing import write_deviations, write_limits, write_quantity
+from qcdesigner.domain.tolerances.notation.values_writing import (
+    write_deviations,
+    write_limits,
+    write_quantity,
+)
 from qcdesigner.domain.tolerances.notation.writing import write, write_plain
 
 __all__ = [

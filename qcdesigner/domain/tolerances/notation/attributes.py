@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.requirement import Requirement, ToleranceSource
 from qcdesigner.domain.tolerances.notation.numbers import take_number
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 
@@ -55,7 +55,7 @@ def take_colour(scanner: Scanner) -> Requirement | None:
         if limit is None:
             scanner.fail()
     reference = re.sub(r"^(RAL|NCS|PANTONE) ?", lambda m: f"{m[1]} ", match[1].upper()).rstrip()
-    source = "none" if limit is None else "stated"
+    source: ToleranceSource = "none" if limit is None else "stated"
     return Requirement(kind="colour", unit="ΔE", parameter=reference, upper_limit=limit, tolerance_source=source)
 
 

@@ -9,7 +9,12 @@ from qcdesigner.domain.tolerances.notation.geometrical import is_doubtful
 from qcdesigner.domain.tolerances.notation.style import Notation
 from qcdesigner.domain.tolerances.notation.symbols import BY_CODE
 from qcdesigner.domain.tolerances.notation.units import LENGTHS, kind_of
-from qcdesigner.domain.tolerances.notation.values_writing import localized, write_deviation, write_quantity, write_value
+from qcdesigner.domain.tolerances.notation.values_writing import (
+    localized,
+    write_deviation,
+    write_quantity,
+    write_value,
+)
 from qcdesigner.domain.values import negated
 
 _SIGNS = {
