@@ -21,9 +21,9 @@ class Operation(QObject):
     progressed = Signal(float)
     _ended = Signal(object, object)
 
-    def __init__(self, title: str, parent: QObject) -> None:
+    def __init__(self, title: str, parent: QObject, *, can_cancel: bool) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.can_cancel = title, can_cancel
         self._cancelled = False
 
     def progress(self, fraction: float) -> None:
@@ -65,11 +65,12 @@ class Background(QObject):
         then: Callable[[Any], None],
         failed: Callable[[QcError], None],
         cancelled: Callable[[], None] | None = None,
+        can_cancel: bool = True,
     ) -> Operation:
         """Starts `work`; on the interface thread then calls `then(result)`, `failed(error)` for what a user can cause,
         or `cancelled()` and nothing else if it was given up. Other errors are bugs: they are raised there.
         """
-        operation = Operation(title, self)
+        operation = Operation(title, self, can_cancel=can_cancel)
         end = _Ending(self, operation, then, failed, cancelled)
         operation._ended.connect(end.deliver)
         self.running = (*self.running, operation)

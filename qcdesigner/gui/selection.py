@@ -24,7 +24,7 @@ class Selection(QObject):
     def current(self) -> str | None:
         return self._ids[-1] if self._ids else None
 
-    def set(self, ids: Iterable[str]) -> None:  # noqa: A003 - the word is the clearest here
+    def set(self, ids: Iterable[str]) -> None:
         """Selects exactly these; announces only a real change."""
         wanted = tuple(dict.fromkeys(ids))
         if wanted != self._ids:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,12 @@ from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.document import Document
 
 T = TypeVar("T")
+
+
+class Closable(Protocol):
+    """A drawing that was opened: what the session must know of it."""
+
+    def close(self) -> None: ...
 
 
 class Session(QObject):
@@ -50,7 +56,7 @@ class Session(QObject):
         self.folders = folders or user_folders()
         self.settings = load_settings(self.folders.settings)
         self.selection = Selection(self)
-        self.opened: dict[str, object] = {}
+        self.opened: dict[str, Closable] = {}
         self.path: Path | None = None
         self.read_only = False
         self.has_plan = False
@@ -97,22 +103,34 @@ class Session(QObject):
             self.problem.emit(error)
             return None
 
-    def replace_document(self, document: Document, *, path: Path | None = None, read_only: bool = False) -> None:
-        """Makes another document the open one; the old one is forgotten (saving it comes before)."""
-        self._put(document)
+    def replace_document(
+        self,
+        document: Document,
+        *,
+        path: Path | None = None,
+        read_only: bool = False,
+        opened: Mapping[str, Closable] | None = None,
+    ) -> None:
+        """Makes another document the open one; the old one is forgotten (saving it comes before).
+
+        `opened` are contents of its drawings, by id, that are there already.
+        """
+        self._put(document, opened or {})
         self.path, self.read_only, self.has_plan = path, read_only, True
         self.replaced.emit()
 
     def close_document(self) -> None:
         """Leaves no plan open: the start page is shown."""
-        self._put(Document())
+        self._put(Document(), {})
         self.path, self.read_only, self.has_plan = None, False, False
         self.replaced.emit()
 
-    def _put(self, document: Document) -> None:
+    def _put(self, document: Document, opened: Mapping[str, Closable]) -> None:
         self._unsubscribe()
+        for drawing in self.opened.values():
+            drawing.close()
         self._document = document
-        self.opened = {}
+        self.opened = dict(opened)
         self._unsubscribe = document.subscribe(self._announce)
         self.selection.set(())
 

@@ -1,0 +1,37 @@
+"""Arguments to the window, or to the command line without importing Qt."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+_ALIKE = frozenset({"-h", "--help", "--version"})
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a subcommand, or the window for `open`, for a file, and for nothing; the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] not in ("open", "--drawing-worker") and (arguments[0] in _ALIKE or _is_command(arguments[0])):
+        from qcdesigner.cli.main import main as run_command
+
+        return run_command(arguments)
+    if arguments == ["--drawing-worker"]:  # the packaged program starts itself as its reading worker
+        from qcdesigner.drawings.worker import main as run_worker
+
+        return run_worker() or 0
+    from qcdesigner.gui.app import run
+
+    return run(arguments[1:] if arguments[:1] == ["open"] else arguments)
+
+
+def _is_command(word: str) -> bool:
+    """True for a subcommand, and for an option or a word that is no file: the command line says what is wrong with it."""
+    from pathlib import Path
+
+    from qcdesigner.cli.main import COMMANDS
+
+    return word in COMMANDS or (word.startswith("-") and not Path(word).exists())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,84 @@
+"""The panels round the drawing as a table, each made when it is first seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from qcdesigner.gui.session import Session
+
+Tr = Callable[[str], str]
+RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@dataclass(frozen=True, slots=True)
+class DockSpec:
+    """`widget` is `module:class` inside `qcdesigner.gui`, made with the session."""
+
+    id: str
+    title: str
+    widget: str
+    area: Qt.DockWidgetArea
+
+
+def dock_table(tr: Tr) -> tuple[DockSpec, ...]:
+    """The panels; those of one area are tabs of each other, the first in front."""
+    return (
+        DockSpec("table", tr("Characteristics"), "tables.characteristics:CharacteristicsTable", BOTTOM),
+        DockSpec("phases", tr("Phases"), "panels.phases:PhasesPanel", BOTTOM),
+        DockSpec("means", tr("Means of inspection"), "panels.means:MeansPanel", BOTTOM),
+        DockSpec("properties", tr("Properties"), "panels.properties:PropertiesPanel", RIGHT),
+        DockSpec("findings", tr("Findings"), "panels.findings:FindingsPanel", RIGHT),
+        DockSpec("unread", tr("Unread"), "panels.unread:UnreadPanel", RIGHT),
+        DockSpec("identity", tr("Identity"), "panels.identity:IdentityPanel", RIGHT),
+    )
+
+
+class PanelDock(QDockWidget):
+    """A dock that makes its panel when it is first seen: opening a plan does not wait for panels nobody looks at."""
+
+    def __init__(self, spec: DockSpec, session: Session, window: QMainWindow) -> None:
+        super().__init__(spec.title, window)
+        self.setObjectName(f"dock.{spec.id}")
+        self._spec, self._session = spec, session
+        self.visibilityChanged.connect(self._make_when_seen)
+
+    def panel(self) -> QWidget:
+        """The panel, made now if it is not there yet."""
+        if self.widget() is None:
+            module, _, name = self._spec.widget.partition(":")
+            self.setWidget(getattr(import_module(f"qcdesigner.gui.{module}"), name)(self._session))
+        return self.widget()
+
+    def _make_when_seen(self, visible: bool) -> None:
+        if visible:
+            self.panel()
+
+
+def build_docks(window: QMainWindow, session: Session) -> dict[str, PanelDock]:
+    """All docks by id, put where the table says."""
+    docks = {spec.id: PanelDock(spec, session, window) for spec in dock_table(session.tr_)}
+    arrange(window, docks, session)
+    return docks
+
+
+def arrange(window: QMainWindow, docks: dict[str, PanelDock], session: Session) -> None:
+    """Puts every dock back where the table says."""
+    first: dict[Qt.DockWidgetArea, PanelDock] = {}
+    for spec in dock_table(session.tr_):
+        dock = docks[spec.id]
+        dock.setFloating(False)
+        window.addDockWidget(spec.area, dock)
+        if spec.area in first:
+            window.tabifyDockWidget(first[spec.area], dock)
+        first.setdefault(spec.area, dock)
+        dock.show()
+    for dock in first.values():
+        dock.raise_()
+    height, width = window.height(), window.width()
+    window.resizeDocks([first[BOTTOM]], [round(height * 0.36)], Qt.Orientation.Vertical)
+    window.resizeDocks([first[RIGHT]], [round(width * 0.24)], Qt.Orientation.Horizontal)
