@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
+from ezdxf.colors import BYLAYER
 from ezdxf.entities import Insert, MText, Tolerance
 from ezdxf.enums import MTextEntityAlignment
 from ezdxf.math import Vec2
@@ -39,7 +41,10 @@ def multileader_note(paper: Paper, tip: Point, corner: Point, text: str) -> tupl
     """A MULTILEADER whose text has its top left corner at `corner`; its handle and the text's centre."""
     letters = lay_out(text, HEIGHT)
     builder = paper.space.add_multileader_mtext("Standard", dxfattribs={"layer": "COTES"})
-    builder.set_content(text, style=TEXT_STYLE, char_height=HEIGHT, alignment=mleader.TextAlignment.left)
+    builder.set_content(
+        text, style=TEXT_STYLE, char_height=HEIGHT, alignment=mleader.TextAlignment.left, color=BYLAYER
+    )
+    builder.set_leader_properties(color=BYLAYER)
     builder.set_connection_properties(landing_gap=1.0, dogleg_length=2.0)
     builder.set_arrow_properties("", size=3.0)
     builder.add_leader_line(mleader.ConnectionSide.left, [Vec2(tip)])
@@ -59,10 +64,8 @@ def frame_width(content: str) -> float:
 
 def tolerance_frame(paper: Paper, left: Point, content: str) -> tuple[Tolerance, Point]:
     """A TOLERANCE with the middle of its left side at `left`; the entity and its centre."""
-    entity = paper.space.new_entity(
-        "TOLERANCE",
-        {"layer": "TOLERANCES", "dimstyle": DIM_STYLE, "insert": left, "content": content},
-    )
+    attributes = {"layer": "TOLERANCES", "dimstyle": DIM_STYLE, "insert": left, "content": content}
+    entity = cast(Tolerance, paper.space.new_entity("TOLERANCE", attributes))
     return entity, (left[0] + frame_width(content) / 2, left[1])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ezdxf.entities import Dimension
+
 from samples.callouts import (
     datum,
     frame_width,
@@ -109,7 +111,7 @@ def write_notes(paper: Paper) -> None:
 
 
 def _section_diameters(paper: Paper) -> None:
-    def across(radius: float, x: float, at: float, way: Way) -> object:
+    def across(radius: float, x: float, at: float, way: Way) -> Dimension:
         feet = (on_section((x, radius)), on_section((x, radius), below=True))
         return linear(paper, feet, (at, 0), way, angle=90)
 

@@ -36,6 +36,7 @@ DIMENSION_VARIABLES = {
     "dimtoh": 0, "dimdsep": 44, "dimdec": 2, "dimzin": 8, "dimtdec": 2, "dimtzin": 8, "dimtfac": 0.7,
     "dimtolj": 1, "dimtol": 0, "dimlim": 0, "dimtp": 0.0, "dimtm": 0.0, "dimadec": 0, "dimazin": 2,
     "dimlfac": 1.0, "dimrnd": 0.0, "dimpost": "", "dimaunit": 0, "dimlunit": 2, "dimscale": 1.0,
+    "dimclrd": 256, "dimclre": 256, "dimclrt": 256,
 }  # fmt: skip
 
 

@@ -68,7 +68,8 @@ class PdfPage:
         metrics = self._font["hmtx"].metrics
         widths = pikepdf.Array()
         for number in sorted(self._glyphs):
-            widths.extend([number, pikepdf.Array([metrics[names[number]][0]])])
+            widths.append(number)
+            widths.append(pikepdf.Array([metrics[names[number]][0]]))
         name = pikepdf.Name("/QCDESI+QCDesignerSymbols")
         file = pdf.make_stream(self._cut_font())
         descriptor = pikepdf.Dictionary(

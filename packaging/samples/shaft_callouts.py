@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ezdxf.entities import Dimension
 
 from samples.callouts import datum, leader_note, pointer, section_arrow, surface_texture, tolerance_frame
@@ -15,6 +17,7 @@ RUNOUT = r"{\Fgdt;h}%%v0,02%%vA-B"
 FACE_RUNOUT = r"{\Fgdt;h}%%v0,01%%vA-B"
 CYLINDRICITY = r"{\Fgdt;g}%%v0,005"
 SYMMETRY = r"{\Fgdt;i}%%v0,05%%vA-B"
+TRACE_X = on_sheet(120, 0)[0]  # of the cutting plane B-B
 
 
 def add_styles(paper: Paper) -> None:
@@ -29,8 +32,8 @@ def annotate_front(paper: Paper) -> None:
     _frames(paper)
     _notes_on_leaders(paper)
     for at, direction in ((213.0, 1), (167.0, -1)):
-        section_arrow(paper, (LETTER_X, at), (0, -direction), (1, 0), "B")
-    line(paper, (LETTER_X, 213), (LETTER_X, 167), "PLAN_DE_COUPE")
+        section_arrow(paper, (TRACE_X, at), (0, -direction), (1, 0), "B")
+    line(paper, (TRACE_X, 213), (TRACE_X, 167), "PLAN_DE_COUPE")
     for x, y in ((142.0, AXIS + 10), (268.0, AXIS + 12.5)):
         symbol, at_text = surface_texture(paper, (x, y), "Ra 0,8")
         tell_note(paper, symbol.dxf.handle, "Ra 0,8", "roughness", at_text, nominal=0.8, parameter="Ra")
@@ -52,7 +55,7 @@ def annotate_section(paper: Paper) -> None:
 def write_notes(paper: Paper) -> None:
     """General requirements, left of the title block."""
     write(paper, "NOTES", (60, 62))
-    notes = (
+    notes: tuple[tuple[str, str, dict[str, Any]], ...] = (
         (
             "Trempe superficielle HF des portées : 54±2 HRC",
             "hardness",
@@ -70,9 +73,6 @@ def write_notes(paper: Paper) -> None:
         paper, symbol.dxf.handle, "Ra 3,2", "roughness", at, nominal=3.2, parameter="Ra", remark="general"
     )
     write(paper, "(sauf indication)", (376, 83), height=2.5)
-
-
-LETTER_X = on_sheet(120, 0)[0]
 
 
 def _diameters(paper: Paper) -> None:
