@@ -60,7 +60,7 @@ def circular_runout(tolerance_class: str) -> Decimal:
     """The general circular run-out, in mm, class `H K L`. Raises UndefinedClass. Source: ISO 2768-2:1989, table 4."""
     row = table("iso2768")["part2_mm"]["circular_runout"]
     if tolerance_class not in GEOMETRICAL_CLASSES:
-        raise UndefinedClass("unknown_class", reason="unknown_class", tolerance_class=tolerance_class)
+        raise UndefinedClass("unknown_class", reason="unknown_class", fit_class=tolerance_class)
     return Decimal(row[tolerance_class])
 
 
@@ -82,4 +82,4 @@ def _index(bands: Sequence[Band], size: Decimal) -> int | None:
 
 
 def _refusal(reason: str, size: Decimal, tolerance_class: str) -> UndefinedClass:
-    return UndefinedClass(reason, reason=reason, size=size, tolerance_class=tolerance_class)
+    return UndefinedClass(reason, reason=reason, size=size, fit_class=tolerance_class)

@@ -140,4 +140,4 @@ def _pitches() -> dict[tuple[str, int, Decimal], list[tuple[Decimal, Decimal, De
 
 
 def _refusal(reason: str, thread: str, thread_class: str) -> UndefinedClass:
-    return UndefinedClass(reason, reason=reason, thread=thread, thread_class=thread_class)
+    return UndefinedClass(reason, reason=reason, size=thread, thread=thread, fit_class=thread_class)
