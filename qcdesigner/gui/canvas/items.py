@@ -1,0 +1,112 @@
+"""What lies on the drawing: balloons with their leaders, marks of unread texts, and the highlight of a place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+
+from qcdesigner.model.records import Unread
+from qcdesigner.rendering.balloon_shapes import outline
+from qcdesigner.rendering.balloons import BalloonLook, ink, leader, leader_pen, paint_balloon
+from qcdesigner.rendering.fonts import text_font
+from qcdesigner.rendering.paper import Page
+
+LEADER_Z, UNREAD_Z, BALLOON_Z, SELECTED_Z, HIGHLIGHT_Z = 1, 2, 3, 4, 5
+HALO_SHARE = 0.36
+UNREAD_INK = QColor(0xB2, 0x6A, 0x00)
+UNREAD_GROUND = QColor(0xFF, 0xF3, 0xD6)
+HIGHLIGHT = QColor(0xFF, 0xB3, 0x00)
+
+
+class BalloonItem(QGraphicsPathItem):
+    """A balloon; its path is its outline (for hits), its leader an item beside it."""
+
+    def __init__(self, look: BalloonLook, page: Page, diameter_mm: float) -> None:
+        super().__init__()
+        self._page, self._diameter_mm = page, diameter_mm
+        self.line, self.dot = QGraphicsPathItem(), QGraphicsPathItem()
+        for part in (self.line, self.dot):
+            part.setZValue(LEADER_Z)
+            part.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.look = look
+        self.show_look(look)
+
+    @property
+    def characteristic_id(self) -> str:
+        return self.look.id
+
+    def show_look(self, look: BalloonLook) -> None:
+        """Looks like this from now on, there."""
+        self.look = look
+        self.setPath(QTransform.fromScale(self._diameter_mm, self._diameter_mm).map(outline(look.label, look.criticality)))
+        self.setPen(QPen(ink(look), HALO_SHARE * self._diameter_mm))  # the room of the halo
+        self.setPos(look.x * self._page.width_mm, look.y * self._page.height_mm)
+        self.setZValue(SELECTED_Z if look.selected else BALLOON_Z)
+        line, dot = leader(look, self._page, self._diameter_mm)
+        self.line.setPath(line)
+        self.line.setPen(leader_pen(look, self._diameter_mm))
+        self.dot.setPath(dot)
+        self.dot.setPen(QPen(Qt.PenStyle.NoPen))
+        self.dot.setBrush(ink(look))
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_balloon(painter, self.look, self._diameter_mm)
+
+
+class UnreadMark(QGraphicsPathItem):
+    """A question mark beside a text that was seen and not understood."""
+
+    def __init__(self, unread: Unread, page: Page, diameter_mm: float) -> None:
+        super().__init__()
+        self.unread_id, self.text = unread.id, unread.text
+        self._diameter_mm = 0.62 * diameter_mm
+        radius = self._diameter_mm / 2
+        path = QPainterPath()
+        path.addEllipse(QPointF(0, 0), radius, radius)
+        self.setPath(path)
+        self.setPen(QPen(UNREAD_INK, 0.09 * self._diameter_mm))
+        self.setBrush(UNREAD_GROUND)
+        self.setOpacity(0.92)
+        self.setZValue(UNREAD_Z)
+        self.setPos(unread.place.x * page.width_mm, unread.place.y * page.height_mm - 1.2 * self._diameter_mm)
+        self._question = QGraphicsPathItem(_question_mark(0.62 * self._diameter_mm), self)
+        self._question.setBrush(UNREAD_INK)
+        self._question.setPen(QPen(Qt.PenStyle.NoPen))
+
+
+class Highlight(QGraphicsPathItem):
+    """A soft box round a text or a place, drawn over everything and never hit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground = QColor(HIGHLIGHT)
+        ground.setAlpha(60)
+        pen = QPen(HIGHLIGHT, 2)
+        pen.setCosmetic(True)
+        self.setPen(pen)
+        self.setBrush(ground)
+        self.setZValue(HIGHLIGHT_Z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.hide()
+
+    def show_box(self, centre: QPointF, width_mm: float, height_mm: float, angle: float = 0.0) -> None:
+        """Shows a box of this size turned by `angle` (degrees, counter-clockwise)."""
+        path = QPainterPath()
+        radius = min(width_mm, height_mm) * 0.2
+        path.addRoundedRect(QRectF(-width_mm / 2, -height_mm / 2, width_mm, height_mm), radius, radius)
+        self.setPath(path)
+        self.setPos(centre)
+        self.setRotation(-angle)
+        self.show()
+
+
+def _question_mark(height: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addText(0, 0, text_font(bold=True), "?")
+    box = path.boundingRect()
+    scale = height / box.height()
+    return QTransform.fromScale(scale, scale).translate(-box.center().x(), -box.center().y()).map(path)
