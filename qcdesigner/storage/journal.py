@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from qcdesigner.storage.plan_json import write_plan
 from qcdesigner.storage.processes import host_name, is_alive
 
 HEAD, EDITS, DRAWINGS = "head.json", "edits.jsonl", "drawings"
+_YOUNG_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,11 @@ class Journal:
         self.folder = folder
         self._document = document
         (folder / DRAWINGS).mkdir(parents=True)
+        _write_whole(folder / HEAD, json.dumps(asdict(head)).encode())
         self._file: BinaryIO = (folder / EDITS).open("ab", buffering=0)
         self._keep_drawings(document.table(Drawing) if not head.plan else {})
         if not head.plan:
             self.append(_everything(document))
-        _write_whole(folder / HEAD, json.dumps(asdict(head)).encode())
 
     def append(self, change_set: ChangeSet) -> None:
         """Hands an edit (an undo or redo too) to the system: it outlives this process. Raises StorageError `cannot_write`."""
@@ -104,12 +106,13 @@ def left_journals(journals: Path) -> list[Path]:
     left = []
     for folder in sorted(journals.glob("*/"), key=lambda f: f.stat().st_mtime):
         head = _head(folder)
-        if head is not None and (head.host != host_name() or is_alive(head.pid)):
-            continue
-        if head is None or not (folder / EDITS).stat().st_size:
-            discard(folder)
-        else:
-            left.append(folder)
+        if head is None:
+            _discard_if_old(folder)  # a young one may be another program's, just beginning
+        elif head.host == host_name() and not is_alive(head.pid):
+            if _has_edits(folder):
+                left.append(folder)
+            else:
+                discard(folder)
     return left
 
 
@@ -138,6 +141,16 @@ def discard(folder: Path) -> None:
     """Removes a journal."""
     (folder / HEAD).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _has_edits(folder: Path) -> bool:
+    edits = folder / EDITS
+    return edits.exists() and edits.stat().st_size > 0
+
+
+def _discard_if_old(folder: Path) -> None:
+    if time.time() - folder.stat().st_mtime > _YOUNG_S:
+        discard(folder)
 
 
 def _everything(document: Document) -> ChangeSet:
