@@ -15,8 +15,8 @@ from qcdesigner.drawings.pdf.pages import MM_PER_POINT, PageView
 CAPITAL_HEIGHT = 0.716
 MOST_CHARACTERS = 200_000
 _ANGLE_STEP_DEG = 1.0
-_JOIN_GAP = 0.75
-_SPACE_GAP = 0.22
+_JOIN_GAP = 0.45
+_SPACE_GAP = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +39,39 @@ def page_characters(page: Any) -> Iterator[Character]:
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
-    x, y, left, bottom, right, top = (ctypes.c_double() for _ in range(6))
-    matrix, flags = pdfium.FS_MATRIX(), ctypes.c_int()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    matrix, box, flags = pdfium.FS_MATRIX(), pdfium.FS_RECTF(), ctypes.c_int()
     name = ctypes.create_string_buffer(128)
     for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-        if pdfium.FPDFText_IsGenerated(text, i) == 1:
+        char = _shown(pdfium.FPDFText_GetUnicode(text, i))
+        if not char or pdfium.FPDFText_IsGenerated(text, i) == 1:
             continue
-        code = pdfium.FPDFText_GetUnicode(text, i)
-        char = chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if not char or not pdfium.FPDFText_GetMatrix(text, i, matrix):
+        if not pdfium.FPDFText_GetMatrix(text, i, matrix):
             continue
-        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-        pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
-        pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
         length = math.hypot(matrix.a, matrix.b)
         size = pdfium.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
         if not length or not size:
             continue
+        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, i, box)
+        pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
         dx, dy = matrix.a / length, matrix.b / length
-        box = (left.value, bottom.value, right.value, top.value)
-        reach = _reach(x.value, y.value, dx, dy, box)
-        font = name.value.decode("utf-8", "replace").split("+")[-1]
-        yield Character(
-            char, x.value, y.value, x.value + dx * reach, y.value + dy * reach, dx, dy, size, font
-        )
+        advance = _advance(abs(dx), abs(dy), abs(box.right - box.left), abs(box.top - box.bottom), size)
+        end = (x.value + dx * advance, y.value + dy * advance)
+        yield Character(char, x.value, y.value, *end, dx, dy, size, name.value.decode("utf-8", "replace").split("+")[-1])
 
 
-def _reach(x: float, y: float, dx: float, dy: float, box: tuple[float, float, float, float]) -> float:
-    """How far the glyph's box goes from its origin along its direction."""
-    corners = ((box[0], box[1]), (box[0], box[3]), (box[2], box[1]), (box[2], box[3]))
-    if abs(dx) > 0.99 or abs(dy) > 0.99:
-        return max((cx - x) * dx + (cy - y) * dy for cx, cy in corners)
-    # The box of a turned glyph is wider than the glyph: take its diagonal's share.
-    return max(0.0, min(box[2] - box[0], box[3] - box[1]) * 0.8)
+def _shown(code: int) -> str:
+    """The character of a code; nothing for control codes and halves of pairs."""
+    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+
+def _advance(along: float, across: float, width: float, height: float, size: float) -> float:
+    """The advance of a glyph whose line is turned, from the upright box around its advance and line height."""
+    turn = along * along - across * across
+    if abs(turn) > 0.2:
+        return max(0.0, (width * along - height * across) / turn)
+    return max(0.0, min(width, height) - 1.2 * size * min(along, across)) / max(along, across)
 
 
 def text_runs(characters: Iterator[Character], view: PageView) -> Iterator[TextRun]:

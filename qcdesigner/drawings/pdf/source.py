@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from qcdesigner.domain.errors import DrawingError
-from qcdesigner.drawings.content import DrawingContent, SheetContent
+from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.pdf.characters import page_characters, text_runs
 from qcdesigner.drawings.pdf.loading import load_document
-from qcdesigner.drawings.pdf.pages import page_view
+from qcdesigner.drawings.pdf.pages import PageView, page_view
 
 MOST_PAGES = 300
 LARGEST_TILE = 8192
@@ -36,7 +36,7 @@ class PdfSource:
     def _sheet(self, number: int) -> SheetContent:
         page = self._document[number - 1]
         view = page_view(page)
-        runs = tuple(text_runs(page_characters(page), view))
+        runs = tuple(run for run in text_runs(page_characters(page), view) if _is_on(view, run))
         page.close()
         return SheetContent(number, str(number), view.width, view.height, view.width, view.height, texts=runs, tiled=True)
 
@@ -55,6 +55,12 @@ class PdfSource:
         left, top = -round(x * scale), -round(y * scale)
         pdfium.FPDF_RenderPageBitmap(bitmap, self._page(sheet_number), left, top, *whole, 0, flags)
         return _pixels(bitmap, width * 4)
+
+
+def _is_on(view: PageView, run: TextRun) -> bool:
+    """False for text outside the visible page: templates leave some there."""
+    x, y = run.centre
+    return 0 <= x <= view.width and 0 <= y <= view.height
 
 
 def _pixels(bitmap: Any, row: int) -> bytes:

@@ -1,0 +1,158 @@
+"""The account of a drawing: every text and annotation of its sheets as callout, unread or ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qcdesigner.domain.tolerances.general import GeneralTolerance, parse_general
+from qcdesigner.drawings.content import Annotation, DrawingContent, SheetContent
+from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
+from qcdesigner.drawings.reading.callouts import SURE, Judgement, is_bare_number, judge, text_confidence, with_general
+from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
+from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_sheet
+from qcdesigner.drawings.reading.statements import stated_general_tolerance, stated_unit
+from qcdesigner.drawings.reading.title_block import read_title_block
+from qcdesigner.model.reading import ReadCallout, Reading, ReadSheet, ReadText
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What holds for all sheets: the unit that numbers are parsed with, and the general tolerance."""
+
+    unit: str
+    general: GeneralTolerance | None
+
+
+@dataclass(slots=True)
+class _Account:
+    callouts: list[ReadCallout] = field(default_factory=list)
+    unread: list[ReadText] = field(default_factory=list)
+    ignored: list[ReadText] = field(default_factory=list)
+
+
+def read_content(content: DrawingContent, *, general: str | None = None, sheet: int | None = None) -> Reading:
+    """What the drawing says. `general` overrides the general tolerance it states; `sheet` reads that one alone.
+
+    Raises `CalloutError` if `general` cannot be understood.
+    """
+    sheets = [s for s in content.sheets if sheet is None or s.number == sheet]
+    blocks = {s.number: text_blocks(s) for s in content.sheets}
+    texts = [block.text for found in blocks.values() for block in found]
+    texts += [a.text for s in content.sheets for a in s.annotations]
+    unit = stated_unit(texts) or (content.unit if content.format in ("dxf", "dwg") else None)
+    statement = general or stated_general_tolerance(texts)
+    terms = _Terms(unit or "mm", parse_general(statement, unit=unit or "mm") if statement else None)
+    account, seen = _Account(), set[str]()
+    title_block: dict[str, str] = {}
+    for one in sheets:
+        sense = sense_sheet(one, blocks[one.number])
+        _read_annotations(account, one, sense, terms, seen)
+        _read_texts(account, one, blocks[one.number], sense, terms)
+        for name, value in read_title_block(one, blocks[one.number], sense.title_block):
+            title_block.setdefault(name, value)
+    return Reading(
+        sheets=tuple(_read_sheet(s) for s in sheets),
+        callouts=tuple(account.callouts),
+        unread=tuple(account.unread),
+        ignored=tuple(account.ignored),
+        title_block=tuple(title_block.items()),
+        general_tolerance=statement,
+        unit=unit,
+        remarks=content.remarks,
+    )
+
+
+def _read_sheet(sheet: SheetContent) -> ReadSheet:
+    return ReadSheet(sheet.number, sheet.name, sheet.width_mm, sheet.height_mm, sheet.width / sheet.height)
+
+
+def _read_annotations(account: _Account, sheet: SheetContent, sense: SheetSense, terms: _Terms, seen: set[str]) -> None:
+    """Annotations of CAD; those that an earlier sheet showed already (through a viewport) are ignored here."""
+    here: set[str] = set()
+    for annotation in sheet.annotations:
+        x, y = annotation.x / sheet.width, annotation.y / sheet.height
+        if annotation.handle and annotation.handle in seen:
+            account.ignored.append(ReadText(sheet.number, x, y, annotation.text, "shown_before"))
+            continue
+        here.add(annotation.handle)
+        judgement = judge(annotation.text, unit=terms.unit, on_leader=True)
+        if judgement.requirements:
+            account.callouts.append(_callout_of(annotation, sheet, sense, terms, judgement))
+        elif judgement.ignored and annotation.source == "text":
+            account.ignored.append(ReadText(sheet.number, x, y, annotation.text, "note"))
+        else:
+            reason = judgement.unread or "no_value"
+            account.unread.append(ReadText(sheet.number, x, y, annotation.text, reason))
+    seen |= here
+
+
+def _callout_of(
+    annotation: Annotation, sheet: SheetContent, sense: SheetSense, terms: _Terms, judgement: Judgement
+) -> ReadCallout:
+    x, y = annotation.x / sheet.width, annotation.y / sheet.height
+    return ReadCallout(
+        requirements=with_general(judgement.requirements, terms.general),
+        sheet=sheet.number,
+        x=x,
+        y=y,
+        text=annotation.text,
+        source=annotation.source,  # type: ignore[arg-type]
+        width=annotation.width / sheet.width,
+        height=annotation.height / sheet.height,
+        confidence=SURE,
+        forced=annotation.forced,
+        grid_zone=sense.grid.zone(x, y),
+    )
+
+
+def _read_texts(
+    account: _Account, sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense, terms: _Terms
+) -> None:
+    has_dimensions = any(a.source == "dimension" for a in sheet.annotations)
+    for i, block in enumerate(blocks):
+        x, y = block.x / sheet.width, block.y / sheet.height
+        text = " ".join(block.text.split())
+        rule = "grid" if i in sense.grid_marks else _rule(block, sense, x, y)
+        judgement = Judgement(ignored=rule) if rule else _judge_text(block.text, terms, has_dimensions)
+        if judgement.requirements:
+            account.callouts.append(_callout_of_text(block, sheet, sense, terms, judgement))
+        elif judgement.ignored:
+            account.ignored.append(ReadText(sheet.number, x, y, text, judgement.ignored))
+        else:
+            account.unread.append(ReadText(sheet.number, x, y, text, judgement.unread))
+
+
+def _rule(block: TextBlock, sense: SheetSense, x: float, y: float) -> str:
+    """The rule by which a block is ignored before it is read; empty if it is to be read."""
+    if sense.title_block is not None and sense.title_block.holds(x, y):
+        return "title_block"
+    return ignored_rule(block.text) or ("title_block" if is_label(block.text) and note_rule(block.text) else "")
+
+
+def _judge_text(text: str, terms: _Terms, has_dimensions: bool) -> Judgement:
+    """Loose text: on a sheet with CAD dimensions, a number alone is an item or a table's, not a dimension."""
+    if has_dimensions and is_bare_number(text):
+        return Judgement(unread="bare_number")
+    judgement = judge(text, unit=terms.unit, on_leader=False)
+    if judgement.unread and (rule := note_rule(text)):
+        return Judgement(ignored=rule)
+    return judgement
+
+
+def _callout_of_text(
+    block: TextBlock, sheet: SheetContent, sense: SheetSense, terms: _Terms, judgement: Judgement
+) -> ReadCallout:
+    x, y = block.x / sheet.width, block.y / sheet.height
+    return ReadCallout(
+        requirements=with_general(judgement.requirements, terms.general),
+        sheet=sheet.number,
+        x=x,
+        y=y,
+        text=block.text,
+        source="text",
+        width=block.width / sheet.width,
+        height=block.height / sheet.height,
+        confidence=text_confidence(block.text, judgement.requirements),
+        grid_zone=sense.grid.zone(x, y),
+    )

@@ -1,0 +1,169 @@
+"""Texts of a sheet gathered into blocks: what a reader takes as one callout, one label or one note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qcdesigner.drawings.content import IN_ANNOTATION, SheetContent, TextRun
+from qcdesigner.drawings.textlines import joined_text, placed
+
+_NEXT_GAP = 1.2
+_STACK_STEP = 1.55
+_LINE_STEP = 2.3
+_SAME_ANGLE_DEG = 2.0
+_SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
+_DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
+_BARE_NUMBER = re.compile(r"\d*[.,]?\d+°?")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Runs that belong together; place is the centre of their box, sizes in sheet units, `angle` in degrees."""
+
+    runs: tuple[TextRun, ...]
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    angle: float
+
+    @property
+    def letter_height(self) -> float:
+        return max(run.height for run in self.runs)
+
+
+def text_blocks(sheet: SheetContent) -> list[TextBlock]:
+    """The blocks of a sheet's loose texts, in reading order; texts that draw an annotation are not among them."""
+    runs = [part for run in sheet.texts if run.group != IN_ANNOTATION and run.text.strip() for part in _split(run)]
+    blocks = [_block(group) for group in _groups(runs)]
+    return sorted(blocks, key=lambda b: (round(b.y / max(sheet.height, 1e-9), 3), b.x))
+
+
+def _split(run: TextRun) -> list[TextRun]:
+    """A run of several plain numbers as one run each: dimensions of a chain, side by side."""
+    if not _SEVERAL_NUMBERS.fullmatch(run.text):
+        return [run]
+    import math
+
+    cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
+    parts = []
+    for match in re.finditer(r"\S+", run.text):
+        start = run.width * match.start() / len(run.text)
+        width = run.width * len(match[0]) / len(run.text)
+        parts.append(replace(run, text=match[0], x=run.x + start * cos, y=run.y - start * sin, width=width, group=0))
+    return parts
+
+
+def _block(runs: Sequence[TextRun]) -> TextBlock:
+    main = max(runs, key=lambda run: (run.height, len(run.text)))
+    items = placed(runs, main.angle)
+    left, right = min(p.along for p in items), max(p.end for p in items)
+    low, high = min(p.up for p in items), max(p.up + p.run.height for p in items)
+    x, y = _back((left + right) / 2, (low + high) / 2, main.angle)
+    return TextBlock(tuple(p.run for p in items), joined_text(runs), x, y, right - left, high - low, main.angle)
+
+
+def _back(along: float, up: float, angle_deg: float) -> tuple[float, float]:
+    """From the frame of a callout to the sheet."""
+    import math
+
+    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
+    return along * cos - up * sin, -along * sin - up * cos
+
+
+def _groups(runs: Sequence[TextRun]) -> list[list[TextRun]]:
+    """Runs joined as long as two of them belong together."""
+    parent = list(range(len(runs)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, j in _candidates(runs):
+        if root(i) != root(j) and belong_together(runs[i], runs[j]):
+            parent[root(j)] = root(i)
+    gathered: dict[int, list[TextRun]] = {}
+    for i, run in enumerate(runs):
+        gathered.setdefault(root(i), []).append(run)
+    return list(gathered.values())
+
+
+def _candidates(runs: Sequence[TextRun]) -> list[tuple[int, int]]:
+    """Pairs near enough to be looked at, by a grid of cells as wide as the largest text reaches."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    size = 4 * max((run.height for run in runs), default=1.0) or 1.0
+    by_group: dict[int, int] = {}
+    pairs = []
+    for j, run in enumerate(runs):
+        if run.group > 0:
+            if run.group in by_group:
+                pairs.append((by_group[run.group], j))
+            by_group.setdefault(run.group, j)
+        near: set[int] = set()
+        for x, y in _ends(run):
+            column, row = int(x // size), int(y // size)
+            for dx in (-1, 0, 1):
+                for dy in (-1, 0, 1):
+                    near.update(cells.get((column + dx, row + dy), ()))
+        pairs.extend((i, j) for i in near)
+        for x, y in _ends(run):
+            cells.setdefault((int(x // size), int(y // size)), []).append(j)
+    return pairs
+
+
+def _ends(run: TextRun) -> list[tuple[float, float]]:
+    cx, cy = run.centre
+    return [(run.x, run.y), (cx, cy), (2 * cx - run.x, 2 * cy - run.y)]
+
+
+def belong_together(a: TextRun, b: TextRun) -> bool:
+    """True for runs of one text of the file, side by side on a baseline, stacked, or lines of one note."""
+    if a.group > 0 and a.group == b.group:
+        return True
+    if abs((a.angle - b.angle + 180) % 360 - 180) > _SAME_ANGLE_DEG:
+        return False
+    first, second = placed((a, b), a.angle)
+    height = max(a.height, b.height)
+    if min(a.height, b.height) < 0.45 * height:
+        return False
+    gap, step = second.along - first.end, abs(first.middle - second.middle)
+    if step < 0.3 * height:
+        return -0.5 * height < gap < _NEXT_GAP * height and not _are_two_callouts(first.run.text, second.run.text, gap / height)
+    overlap = min(first.end, second.end) - max(first.along, second.along)
+    if step < _STACK_STEP * height and _is_stack(a.text, b.text) and (overlap > 0 or gap < _NEXT_GAP * height):
+        return True
+    return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
+
+
+def _are_two_callouts(first: str, second: str, gap: float) -> bool:
+    """Two plain numbers side by side are two dimensions of a chain."""
+    return gap > 0.2 and bool(_BARE_NUMBER.fullmatch(first.strip()) and _BARE_NUMBER.fullmatch(second.strip()))
+
+
+def _is_stack(first: str, second: str) -> bool:
+    """A deviation over another, or over the nominal that it belongs to."""
+    signed = [t for t in (first.strip(), second.strip()) if _DEVIATION.fullmatch(t) and (t[:1] in "+-−–±" or t in ("0", "0°"))]
+    if signed:
+        return True
+    return _are_limits(first.strip(), second.strip())
+
+
+def _are_limits(first: str, second: str) -> bool:
+    """Two numbers of as many decimals, near each other: 12.55 over 12.45."""
+    if not (re.fullmatch(r"\d+[.,]\d+", first) and re.fullmatch(r"\d+[.,]\d+", second)):
+        return first in ("R", "⌀", "Ø") or second in ("R", "⌀", "Ø")
+    a, b = float(first.replace(",", ".")), float(second.replace(",", "."))
+    same_decimals = len(re.split("[.,]", first)[1]) == len(re.split("[.,]", second)[1])
+    return same_decimals and 0 < abs(a - b) <= 0.05 * max(a, b)
+
+
+def _are_lines(a: TextRun, b: TextRun) -> bool:
+    """Two lines of words, of one size and font."""
+    same = abs(a.height - b.height) < 0.1 * max(a.height, b.height) and a.font == b.font
+    return same and bool(_WORDS.search(a.text)) and bool(_WORDS.search(b.text))

@@ -1,0 +1,62 @@
+"""One text or annotation to one callout: the parser is the judge, and what it does not understand is unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from qcdesigner.domain.errors import CalloutError
+from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.tolerances.general import GeneralTolerance, apply_general
+from qcdesigner.domain.tolerances.notation import parse
+
+_BARE_NUMBER = re.compile(r"\d*[.,]?\d+")
+_FRAME_VALUE = re.compile(r"[⌀Ø]?\s*\d*[.,]\d+\s*(?:[MLFPⓂⓁⒻⓅ]\s*)?(?:[A-Z](?:-[A-Z])?\s*)+")
+SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a text is: its requirements, or the reason why it is `unread`, or the rule by which it is `ignored`."""
+
+    requirements: tuple[Requirement, ...] = ()
+    unread: str = ""
+    ignored: str = ""
+
+
+def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
+    """What the parser makes of a text. Notes are ignored by rule; what it does not understand is unread with its code."""
+    try:
+        requirements = parse(text, unit=unit, on_leader=on_leader)
+    except CalloutError as error:
+        return Judgement(unread="frame_without_symbol" if _FRAME_VALUE.fullmatch(text.strip()) else error.code)
+    if not requirements:
+        return Judgement(ignored="not_a_requirement")
+    if all(r.kind == "note" for r in requirements):
+        return Judgement(ignored="note")
+    return Judgement(requirements)
+
+
+def with_general(requirements: Iterable[Requirement], general: GeneralTolerance | None) -> tuple[Requirement, ...]:
+    """The requirements, those without a tolerance with the general one where it is stated and applies."""
+    if general is None:
+        return tuple(requirements)
+    return tuple(apply_general(r, general) for r in requirements)
+
+
+def is_bare_number(text: str) -> bool:
+    """True for a number alone: nothing in it says that it is a dimension."""
+    return bool(_BARE_NUMBER.fullmatch(text.strip()))
+
+
+def text_confidence(text: str, requirements: Iterable[Requirement]) -> float:
+    """How sure a callout read from loose text is: less for a number alone, less where the parser warns."""
+    if any(r.warning for r in requirements):
+        return DOUBTFUL
+    return LIKELY if is_bare_number(text) else SURE
+
+
+def as_diameter(requirement: Requirement) -> Requirement:
+    """The requirement of a dimension that CAD calls a diameter, whatever its text leaves out."""
+    return replace(requirement, kind="diameter") if requirement.kind == "linear" else requirement
