@@ -13,7 +13,7 @@ from qcdesigner.domain.tolerances.notation.numbers import take_angle, take_minut
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.style import Notation
 from qcdesigner.domain.tolerances.notation.units import unit_at
-from qcdesigner.domain.tolerances.notation.values_writing import write_value
+from qcdesigner.domain.tolerances.notation.values_writing import write_deviation, write_value
 from qcdesigner.domain.values import Quantity
 
 _ISO_2768 = re.compile(
@@ -51,7 +51,7 @@ def write_general(general: GeneralTolerance, notation: Notation) -> str:
     if general.plus_minus is not None:
         words.append(f"±{write_value(general.plus_minus, notation, unit='')}{unit}")
     if general.angular is not None:
-        words.append(f"±{write_value(general.angular, notation, unit='°')}")
+        words.append(f"±{write_deviation(general.angular, notation, unit='°')[1:]}")
     return " ".join(words)
 
 

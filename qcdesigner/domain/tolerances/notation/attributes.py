@@ -17,13 +17,15 @@ _SCALE = r"\(? ?[0-9]{1,4}(?:[.,][0-9]{1,3})? ?[:/] ?[0-9]{1,4}(?:[.,][0-9]{1,3}
 _VIEW = re.compile(
     rf"(?:{_LETTERS}(?: ?- ?{_LETTERS})?(?: ?{_RATIO})?|{_RATIO}|"
     rf"(?i:coupe|section|d[ée]tail|vue|view|[ée]chelle|[ée]ch\.?|scale|folio|feuille|sheet|planche){_END}[ :]*"
-    rf"(?:{_NAME}(?: ?- ?{_NAME})?|{_SCALE}|[0-9]{{1,3}}(?: ?/ ?[0-9]{{1,3}})?|(?i:bris[ée]e|locale|partielle))?(?: ?{_SCALE})?|"
+    rf"(?:{_NAME}(?: ?- ?{_NAME})?|{_SCALE}|[0-9]{{1,3}}(?: ?/ ?[0-9]{{1,3}})?|(?i:bris[ée]e|locale|partielle))?"
+    rf"(?:[ ,(-]*(?i:[ée]chelle|[ée]ch\.?|scale){_END}[ :]*)?(?: ?{_SCALE})?\)?|"
     rf"(?i:vue){_END}[^0-9\n]{{0,60}}|(?i:front|top|rear|left|right|bottom|side|isometric|section|detail) view)[ \n]*"
 )
 _COLOUR = re.compile(
     r"(?:(?i:couleur|teinte|colou?r) ?:? ?)?(RAL ?[0-9]{4}(?: ?HR)?|NCS ?S? ?[0-9]{4}-[A-Z][0-9]{0,2}[A-Z]?|PANTONE ?[0-9]{3,4} ?[A-Z]{0,2})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_COLOUR_SYSTEM = re.compile(r"^(?:RAL|NCS|PANTONE) ?")
 _DELTA_E = re.compile(r"ΔE ?(?:≤|<=?|max\.?|maxi)? ?")
 # Beginnings that tell the kind of a sentence; what follows is kept as written.
 _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -47,14 +49,13 @@ def is_no_requirement(text: str) -> bool:
 def take_colour(scanner: Scanner) -> Requirement | None:
     """A colour reference and its ΔE limit: `RAL 9005 ΔE ≤ 1,5`."""
     match = scanner.take(_COLOUR)
-    if match is None:
+    has_limit = scanner.take(_DELTA_E) is not None
+    if match is None and not has_limit:
         return None
-    limit = None
-    if scanner.take(_DELTA_E):
-        limit = take_number(scanner)
-        if limit is None:
-            scanner.fail()
-    reference = re.sub(r"^(RAL|NCS|PANTONE) ?", lambda m: f"{m[1]} ", match[1].upper()).rstrip()
+    limit = take_number(scanner) if has_limit else None
+    if has_limit and limit is None:
+        scanner.fail()
+    reference = None if match is None else _COLOUR_SYSTEM.sub(lambda m: f"{m[0].rstrip()} ", match[1].upper()).rstrip()
     source: ToleranceSource = "none" if limit is None else "stated"
     return Requirement(kind="colour", unit="ΔE", parameter=reference, upper_limit=limit, tolerance_source=source)
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import attributes
@@ -65,7 +65,8 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     if sentence is not None:
         return [take_suffixes(scanner, sentence).requirement]
     count = take_count(scanner)
-    found = _take_parts(scanner, is_first=True, count=count)
+    parts = _take_parts(scanner, is_first=True)
+    found, behind = parts.requirements, parts.count
     if not found:
         sentence = None if count is not None else attributes.take_sentence(scanner)
         if sentence is None:
@@ -75,24 +76,31 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
         scanner.take(_SEPARATOR)
         here = scanner.at
         scanner.skip_white()
-        more = _take_parts(scanner, is_first=False, count=count)
-        if not more:
+        more = _take_parts(scanner, is_first=False)
+        if not more.requirements:
             scanner.at = here
             break
-        found.extend(more)
+        found.extend(more.requirements)
+        behind = behind or more.count
     if not scanner.is_at_line_end:
         scanner.fail()
     _refuse_loose_remark(scanner, found, start)
-    return found
+    return [replace(part, count=count or behind or 1) for part in found]
 
 
-def _take_parts(scanner: Scanner, *, is_first: bool, count: int | None) -> list[Requirement]:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    requirements: list[Requirement]
+    count: int | None = None
+
+
+def _take_parts(scanner: Scanner, *, is_first: bool) -> _Parts:
     start = scanner.at
     opening = scanner.take(_OPEN)
     parts = _take_requirements(scanner, is_first=is_first)
     if not parts:
         scanner.at = start
-        return []
+        return _Parts([])
     suffixed = take_suffixes(scanner, parts[-1])
     parts[-1] = suffixed.requirement
     if opening is not None:
@@ -101,8 +109,7 @@ def _take_parts(scanner: Scanner, *, is_first: bool, count: int | None) -> list[
         parts = [_bracketed(part, opening[1]) for part in parts]
         suffixed = take_suffixes(scanner, parts[-1])
         parts[-1] = suffixed.requirement
-    times = count or suffixed.count or 1
-    return [replace(part, count=times) for part in parts]
+    return _Parts(parts, suffixed.count)
 
 
 def _take_requirements(scanner: Scanner, *, is_first: bool) -> list[Requirement]:

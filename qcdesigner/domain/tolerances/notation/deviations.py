@@ -91,8 +91,11 @@ def _take_magnitude(scanner: Scanner, is_angle: bool) -> tuple[Quantity, str | N
     value = take_number(scanner)
     if value is None:
         return None
+    here = scanner.at
+    scanner.skip_blanks()
     found = unit_at(scanner.plain, scanner.at)
     if found is None or found[0] not in LENGTHS:
+        scanner.at = here
         return value, None
     scanner.at = found[1]
     return value, found[0]

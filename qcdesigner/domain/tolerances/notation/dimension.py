@@ -27,6 +27,7 @@ _PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chamfer", words.CHAMFER),
     ("chamfer", words.CHAMFER_LETTER),
 )
+_FINEST_DOUBTED_GRADE = 5
 _LETTER_C_ANGLE = quantity("45")
 _UNSIGNED_DIAMETER = re.compile(r"Ø+ ?")
 
@@ -35,7 +36,7 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
     """The dimension here with what belongs to it; None if there is none. A number without a sign is only taken first."""
     start = scanner.at
     prefix = _take_prefix(scanner)
-    if prefix is None and not is_first:
+    if prefix is None and not is_first and not scanner.peek(words.NUMBER_DEEP):
         return None
     if prefix in ("counterbore", "countersink"):
         scanner.take(_UNSIGNED_DIAMETER)
@@ -71,7 +72,19 @@ def _without_prefix(scanner: Scanner, measure: Measure) -> Requirement:
         return replace(found, angle=angle)
     if kind == "linear" and measure.fit is None and scanner.take(words.DEEP):
         return requirement_of(scanner, "depth", measure)
-    return requirement_of(scanner, kind, measure)
+    return _doubted(scanner, requirement_of(scanner, kind, measure))
+
+
+def _doubted(scanner: Scanner, found: Requirement) -> Requirement:
+    """`4 M6` may be four threads, `6,6 x4` a count: the fit is kept only if it is plausible, to be confirmed."""
+    if found.fit is None or found.nominal is None or found.warning is not None:
+        return found
+    is_doubtful = found.fit[0] in "xX" or (found.fit[0] == "M" and found.kind == "linear" and not found.nominal.decimals)
+    if not is_doubtful:
+        return found
+    if int(found.fit.lstrip("xXM")) < _FINEST_DOUBTED_GRADE:
+        scanner.fail("ambiguous")
+    return replace(found, warning="ambiguous")
 
 
 def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requirement]:
@@ -82,7 +95,7 @@ def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requir
         return [replace(requirement_of(scanner, prefix, _with_late_deviations(scanner, measure)), angle=angle)]
     if prefix == "chamfer_letter":
         return [replace(requirement_of(scanner, "chamfer", measure), angle=_LETTER_C_ANGLE)]
-    return [requirement_of(scanner, prefix, measure)]
+    return [_doubted(scanner, requirement_of(scanner, prefix, measure))]
 
 
 def _take_chamfer_angle(scanner: Scanner) -> Quantity | None:

@@ -20,6 +20,8 @@ FIT = re.compile(r"(?<![A-Za-z])([A-Z]{1,2}|[a-z]{1,2})(1[0-8]|01|[0-9])(?!\w|[.
 _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
 # Two lines of one number each are stacked limits; a line that says more is another callout.
 _SLASH = re.compile(r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))")
+_FEET = re.compile(r"'(?!')")
+_FRACTION = re.compile(rf" ?(?:[0-9]{{1,3}} ?)?{FRACTION}| [0-9]{{1,3}}/[0-9]{{1,3}} ?\"")
 _LIMITS_IN_BRACKETS = re.compile(r"\(([0-9.,]+) ?[/\x1e] ?([0-9.,]+)\)")
 
 
@@ -59,7 +61,7 @@ def take_measure(scanner: Scanner, unit: str | None = None) -> Measure | None:
     if limits is not None:
         return limits
     measure = _take_fit(scanner, Measure(nominal=value, unit=unit))
-    measure = _with_deviations(scanner, measure)
+    measure = measure if measure.mating_fit else _with_deviations(scanner, measure)
     measure = _with_unit_behind(scanner, measure)
     side = None if measure.is_bounded else _take_side(scanner)
     return measure if side is None else _one_sided(value, measure.unit, side)
@@ -87,10 +89,9 @@ def _take_value(scanner: Scanner, unit: str | None) -> tuple[Quantity | None, st
     value = take_number(scanner)
     if value is None:
         return None, unit
-    following = scanner.plain[scanner.at : scanner.at + 2]
-    if following[:1] == "'" and following != "''":
+    if _FEET.match(scanner.plain, scanner.at):
         scanner.fail("feet_and_inches")
-    if FRACTION in following:
+    if _FRACTION.match(scanner.plain, scanner.at):
         scanner.fail("fraction")
     return value, take_unit(scanner, unit)
 
@@ -117,10 +118,13 @@ def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int)
     match = dash or slash
     if match is None:
         return None
-    scanner.at = match.end()
+    scanner.at, first_unit = match.end(), unit
     second, unit = _take_value(scanner, unit)
     if second is None:
         scanner.fail()
+    if first_unit is None and unit == "°":
+        # 2,5-45° is a chamfer as often as a range.
+        scanner.fail("ambiguous", here)
     unit = take_unit(scanner, unit)
     if dash is not None:
         if first.number >= second.number:

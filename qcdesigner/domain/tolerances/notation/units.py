@@ -57,7 +57,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     ("ΔE", "colour", r"ΔE"),
 )  # fmt: skip
 HARDNESS = re.compile(
-    r"(?:HR(?:15N|30N|45N|15T|30T|45T|[A-HKLMR])|HV ?[0-9]+(?:[.,][0-9]+)?(?:/[0-9]+)?(?![0-9])|HV|HBW ?[0-9.,]+/[0-9]+(?:/[0-9]+)?|HBW?|HK|"
+    r"(?:HR(?:15N|30N|45N|15T|30T|45T|[A-HKLMR])|HV ?[0-9]+(?:[.,][0-9]+)?(?:/[0-9]+)?(?![0-9])|HV|HBW ?[0-9.,]+/[0-9.,]+(?:/[0-9]+)?|HBW?|HK|"
     r"(?i:shore) ?[AD])(?![A-Za-z])"
 )
 KIND_OF_UNIT = {unit: kind for unit, kind, _ in _UNITS} | {"°": "angle"}

@@ -24,7 +24,9 @@ def localized(plain: str, notation: Notation) -> str:
 def write_deviation(q: Quantity, notation: Notation, *, unit: str = "mm") -> str:
     """The signed deviation: `+0,021`, `-0,1`, `0`; with its degree sign in degrees."""
     sign = "+" if q.value > 0 else "-" if q.value < 0 else ""
-    return sign + write_value(negated(q) if q.value < 0 else q, notation, unit=unit)
+    text = write_value(negated(q) if q.value < 0 else q, notation, unit=unit)
+    # Deviations are written in minutes alone, +30'; a nominal 0°30' would be read as feet without its degrees.
+    return sign + (text.removeprefix("0°") if q.form == "dms" else text)
 
 
 def write_value(q: Quantity, notation: Notation, *, unit: str) -> str:
@@ -52,6 +54,5 @@ def _degrees_minutes(seconds: Decimal, notation: Notation) -> str:
     minutes, rest = divmod(rest, 60)
     exponent = seconds.as_tuple().exponent
     has_seconds = rest != 0 or (isinstance(exponent, int) and exponent < 0)
-    text = f"{degrees:f}°" if degrees else ""
-    text += f"{minutes:f}'" + (localized(f'{rest:f}"', notation) if has_seconds else "")
+    text = f"{degrees:f}°{minutes:f}'" + (localized(f'{rest:f}"', notation) if has_seconds else "")
     return sign + text

@@ -32,6 +32,7 @@ COUNTERSINK = re.compile(r"⌵ ?|(?i:fraisures?|frais[ée]s?|c'?sink|csk|counter
 CHAMFER = word(r"chanfreins?|chamfers?|chf\.?|ch\.")
 CHAMFER_LETTER = re.compile(r"C ?(?=[0-9.,])")
 DEEP = word(r"(?:de )?prof(?:ondeur|\.)?|depth|deep|dp\.?")
+NUMBER_DEEP = re.compile(rf"[0-9.,]{{1,20}} ?(?:mm|in\.?|\")? ?{DEEP.pattern}", re.IGNORECASE)
 BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")
 
 _HOLES = (
@@ -47,7 +48,7 @@ COUNT_BEHIND = re.compile(
     r"\(?([0-9]{1,3}) ?(?i:places?|plcs?\.?|pl\.|fois|emplacements?|times)(?![^\W\d_])\)?"
 )
 # A word of a remark: at least two letters, no digit.
-REMARK_WORD = re.compile(r"\(?(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?\)?[,;]?(?=[ \n)\]]|$)|\((?:[^\W\d_]\.){2,}\)")
+REMARK_WORD = re.compile(r"\(?(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?\)?[,;]?(?=[ \n)\]]|$)(?! ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){2,}\)")
 MODIFIER = re.compile(r"[ⒺⒻⓂⓁⓅⓉⓈⓇⓊ]|(?:CT|UF|ACS|SCS|AVG)(?![A-Za-z0-9])|\((?:LP|LS|GG|GX|GN|CC|CA|CV|SX|SN|SA|SM|SD|SR|LP|CT)\)")
 # Words that begin another requirement, and so end a remark.
-STARTER = re.compile("|".join(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE)) + r"|(?i:rayon|radius|chanfrein|chamfer)(?= ?[0-9.,])")
+STARTER = re.compile("|".join(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE)) + r"|(?:R[aztqpvme]|R3z|K[VU]|W[at]|S[az])(?![^\W\d_])")

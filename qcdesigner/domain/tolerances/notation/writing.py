@@ -106,12 +106,17 @@ def _core(r: Requirement, notation: Notation, *, is_plain: bool) -> str:
         return _texture(r, notation)
     if r.kind == "chamfer":
         return _chamfer(r, notation)
-    if r.kind == "colour" and r.parameter:
-        return r.parameter + (f" ΔE ≤ {write_quantity(r.upper_limit, notation)}" if r.upper_limit else "")
+    if r.kind == "colour" and (r.parameter or r.nominal is None):
+        return _colour(r, notation)
     sign = _SIGNS.get(r.kind, "")
     if is_plain and r.kind in _PLAIN_SIGNS:
         sign = _PLAIN_SIGNS[r.kind].format(notation.word(r.kind))
     return sign + _name(r, notation) + measure_text(r, notation)
+
+
+def _colour(r: Requirement, notation: Notation) -> str:
+    limit = "" if r.upper_limit is None else f"ΔE ≤ {write_quantity(r.upper_limit, notation)}"
+    return f"{r.parameter or ''} {limit}".strip()
 
 
 def _name(r: Requirement, notation: Notation) -> str:
@@ -149,8 +154,8 @@ def _deviations_text(r: Requirement, notation: Notation) -> str:
     if upper is None or lower is None:
         return ""
     if upper.value > 0 and negated(upper) == lower:
-        return f"±{write_value(upper, notation, unit=r.unit)}"
-    if not upper.value and not lower.value:
+        return f"±{write_deviation(upper, notation, unit=r.unit)[1:]}"
+    if not upper.value and upper == lower:
         return f"±{write_value(upper, notation, unit=r.unit)}"
     return f"{write_deviation(upper, notation, unit=r.unit)}/{write_deviation(lower, notation, unit=r.unit)}"
 
