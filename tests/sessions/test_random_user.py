@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.domain.tolerances.notation import parse
-from qcdesigner.editing import characteristics, identity, instances, means, numbering, phases, placing, similar
+from qcdesigner.editing import (
+    characteristics,
+    identity,
+    instances,
+    means,
+    numbering,
+    phases,
+    placing,
+    similar,
+)
 from qcdesigner.editing import drawings as drawing_edits
 from qcdesigner.editing import verifications as verification_edits
 from qcdesigner.editing.readings import place_reading
+from qcdesigner.model import ids
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.checks import findings
 from qcdesigner.model.document import Document
 from qcdesigner.model.queries import verification_id
-from qcdesigner.model.records import RECORD_TYPES, Characteristic, Drawing, Means, Phase, Place, Record, Sheet, Verification
+from qcdesigner.model.records import (
+    RECORD_TYPES,
+    Characteristic,
+    Drawing,
+    Means,
+    Phase,
+    Place,
+    Record,
+    Sheet,
+    Verification,
+)
 from qcdesigner.storage.journal import recover, start_journal
 from qcdesigner.storage.package import load_plan, save_plan
 from qcdesigner.storage.plan_json import write_plan
@@ -37,6 +59,9 @@ class RandomUser(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
+        # Ids in a fixed sequence: the same choices must give the same plan, or a failure cannot be shown again.
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(ids, "secrets", random.Random(0))
         self.document = Document()
         self.path = Path(self.folder.name) / "plan.qcd"
         self.stamp = None
@@ -46,6 +71,7 @@ class RandomUser(RuleBasedStateMachine):
         self._open(Document())
 
     def teardown(self) -> None:
+        self.patch.undo()
         self.folder.cleanup()
 
     def _open(self, document: Document) -> None:
@@ -99,21 +125,21 @@ class RandomUser(RuleBasedStateMachine):
     @precondition(lambda self: self.document.table(Characteristic))
     @rule(choice=CHOICE, text=st.sampled_from(CALLOUTS), words=st.text(max_size=5), x=FRACTIONS, y=FRACTIONS)
     def edit_characteristics(self, choice: object, text: str, words: str, x: float, y: float) -> None:
-        ids = self._some(choice, Characteristic)
+        chosen = self._some(choice, Characteristic)
         sheet = min(self.document.table(Sheet), default=None)
         edits = [
-            lambda: self._try(characteristics.change_requirement, ids[0], parse(text)[0]),
-            lambda: self._try(characteristics.change_fields, ids, comment=words),
-            lambda: self._try(characteristics.waive, ids, words),
-            lambda: self._try(characteristics.confirm, ids),
-            lambda: self._try(characteristics.delete, ids),
-            lambda: self._try(characteristics.duplicate, ids),
-            lambda: self._try(instances.explode, ids[0]),
-            lambda: self._try(instances.merge, ids[:1]),
+            lambda: self._try(characteristics.change_requirement, chosen[0], parse(text)[0]),
+            lambda: self._try(characteristics.change_fields, chosen, comment=words),
+            lambda: self._try(characteristics.waive, chosen, words),
+            lambda: self._try(characteristics.confirm, chosen),
+            lambda: self._try(characteristics.delete, chosen),
+            lambda: self._try(characteristics.duplicate, chosen),
+            lambda: self._try(instances.explode, chosen[0]),
+            lambda: self._try(instances.merge, chosen[:1]),
         ]
         if sheet is not None:
-            edits.append(lambda: self._try(placing.place_annotation, ids, Place(sheet, x, y)))
-            edits.append(lambda: self._try(placing.move_balloon, ids[0], Place(sheet, x, y)))
+            edits.append(lambda: self._try(placing.place_annotation, chosen, Place(sheet, x, y)))
+            edits.append(lambda: self._try(placing.move_balloon, chosen[0], Place(sheet, x, y)))
         choice.choice(edits)()  # type: ignore[attr-defined]
 
     @rule(order=st.sampled_from(("clockwise", "reading", "zone")))
@@ -136,12 +162,12 @@ class RandomUser(RuleBasedStateMachine):
     @precondition(lambda self: self.document.table(Phase) and self.document.table(Characteristic))
     @rule(choice=CHOICE, is_assigned=st.booleans())
     def assign(self, choice: object, is_assigned: bool) -> None:
-        ids, (phase, *_) = self._some(choice, Characteristic), self._some(choice, Phase)
+        wanted, (phase, *_) = self._some(choice, Characteristic), self._some(choice, Phase)
         chosen = self._some(choice, Means) if self.document.table(Means) else []
         if is_assigned:
-            self._try(verification_edits.assign, ids, phase, means=chosen, frequency=ALL_PARTS)
+            self._try(verification_edits.assign, wanted, phase, means=chosen, frequency=ALL_PARTS)
         else:
-            self._try(verification_edits.unassign, ids, phase)
+            self._try(verification_edits.unassign, wanted, phase)
 
     @rule(choice=CHOICE)
     def remove_something(self, choice: object) -> None:

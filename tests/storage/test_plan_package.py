@@ -216,7 +216,7 @@ def test_a_file_changed_underneath_is_not_overwritten(tmp_path: Path) -> None:
         save_plan(document.snapshot(), path, expected=stamp)
     assert refused.value.code == "changed_underneath"
     assert path.read_bytes() == theirs
-    assert os.listdir(tmp_path) == ["plan.qcd"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_saving_again_over_what_was_saved_is_allowed(tmp_path: Path) -> None:
