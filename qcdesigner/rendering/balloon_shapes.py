@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPainterPath
 
 from qcdesigner.model.records import Criticality
 from qcdesigner.rendering.fonts import capital_height, text_font
@@ -23,20 +23,27 @@ _ROUNDING = 0.08
 
 
 @lru_cache(maxsize=4096)
-def number_path(label: str) -> QPainterPath:
-    """The outline of the number, centred, its figures `DIGIT_HEIGHT` high."""
+def _ink_of(label: str) -> QRectF:
+    """The box of the number's ink at `EM_PX`, its baseline starting at (0, 0)."""
     path = QPainterPath()
     path.addText(0, 0, text_font(bold=True), label)
-    scale = DIGIT_HEIGHT / capital_height(bold=True)
-    box = path.boundingRect()
-    path.translate(-box.center().x(), capital_height(bold=True) / 2)
-    return _scaled(path, scale)
+    return path.boundingRect()
+
+
+def number_middle(label: str) -> float:
+    """Where the middle of the number's ink is, in pixels of `text_font` from the start of its baseline."""
+    return _ink_of(label).center().x()
+
+
+def number_width(label: str) -> float:
+    """How wide the number's ink is, in diameters."""
+    return _ink_of(label).width() * DIGIT_HEIGHT / capital_height(bold=True)
 
 
 @lru_cache(maxsize=4096)
 def outline(label: str, criticality: Criticality) -> QPainterPath:
     """The outer outline of a balloon of this class that holds this number."""
-    width = number_path(label).boundingRect().width()
+    width = number_width(label)
     if criticality == "major":
         return _triangle(width)
     if criticality == "critical":
@@ -47,28 +54,28 @@ def outline(label: str, criticality: Criticality) -> QPainterPath:
 @lru_cache(maxsize=4096)
 def inner_ring(label: str) -> QPainterPath:
     """The second circle of a minor characteristic."""
-    return _capsule(number_path(label).boundingRect().width(), 1.0)
+    return _capsule(number_width(label), 1.0)
 
 
-def _capsule(number_width: float, height: float) -> QPainterPath:
+def _capsule(inner: float, height: float) -> QPainterPath:
     """A circle, drawn out sideways when the number is long."""
-    width = max(height, number_width + 2 * _SIDE_MARGIN + (height - 1.0))
+    width = max(height, inner + 2 * _SIDE_MARGIN + (height - 1.0))
     path = QPainterPath()
     path.addRoundedRect(QRectF(-width / 2, -height / 2, width, height), height / 2, height / 2)
     return path
 
 
-def _triangle(number_width: float) -> QPainterPath:
+def _triangle(inner: float) -> QPainterPath:
     """Point up; the number stands low, where there is room for it."""
     below, height = 0.18, 1.4
-    width = max(1.6, (number_width + 0.2) / (1 - (below + DIGIT_HEIGHT) / height))
+    width = max(1.6, (inner + 0.2) / (1 - (below + DIGIT_HEIGHT) / height))
     base = DIGIT_HEIGHT / 2 + below
     return _rounded([(-width / 2, base), (0.0, base - height), (width / 2, base)])
 
 
-def _diamond(number_width: float) -> QPainterPath:
+def _diamond(inner: float) -> QPainterPath:
     half_height = 0.72
-    half_width = max(half_height, (number_width / 2 + 0.14) / (1 - DIGIT_HEIGHT / 2 / half_height))
+    half_width = max(half_height, (inner / 2 + 0.14) / (1 - DIGIT_HEIGHT / 2 / half_height))
     return _rounded([(-half_width, 0.0), (0.0, -half_height), (half_width, 0.0), (0.0, half_height)])
 
 
@@ -87,11 +94,3 @@ def _rounded(corners: list[tuple[float, float]]) -> QPainterPath:
 def _towards(start: QPointF, end: QPointF) -> QPointF:
     step = end - start
     return start + step * (_ROUNDING / math.hypot(step.x(), step.y()))
-
-
-def _scaled(path: QPainterPath, scale: float) -> QPainterPath:
-    result = QPainterPath()
-    for polygon in path.toSubpathPolygons():
-        result.addPolygon(QPolygonF([point * scale for point in polygon]))
-        result.closeSubpath()
-    return result

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from qcdesigner.model.queries import Tables, by_number, verification_id
 from qcdesigner.model.records import Characteristic, Criticality, Verification
-from qcdesigner.rendering.balloon_shapes import OUTLINE, inner_ring, number_path, outline
+from qcdesigner.rendering.balloon_shapes import DIGIT_HEIGHT, OUTLINE, inner_ring, number_middle, outline
+from qcdesigner.rendering.fonts import capital_height, text_font
 from qcdesigner.rendering.paper import Page
 
 INK = QColor(0x17, 0x4E, 0xA6)
@@ -120,11 +121,22 @@ def paint_balloon(painter: QPainter, look: BalloonLook, diameter: float) -> None
     painter.strokePath(shape, _outline_pen(look, colour))
     if look.criticality == "minor":
         painter.strokePath(inner_ring(look.label), _pen(colour, OUTLINE * 0.6))
-    painter.fillPath(number_path(look.label), GROUND if filled else colour)
+    _write_number(painter, look.label, GROUND if filled else colour)
     if look.waived:
         painter.setPen(_pen(colour, OUTLINE))
         half = shape.boundingRect().width() / 2 * 0.8
         painter.drawLine(QPointF(-half, 0.35), QPointF(half, -0.35))
+    painter.restore()
+
+
+def _write_number(painter: QPainter, label: str, colour: QColor) -> None:
+    """Writes the number as text, so that it can be searched in a PDF."""
+    scale = DIGIT_HEIGHT / capital_height(bold=True)
+    painter.save()
+    painter.scale(scale, scale)
+    painter.setFont(text_font(bold=True))
+    painter.setPen(colour)
+    painter.drawText(QPointF(-number_middle(label), capital_height(bold=True) / 2), label)
     painter.restore()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from qcdesigner.domain.errors import QcError
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.gui.canvas.tiles import TILE_PX, TileKey
-from qcdesigner.rendering.display_list import SheetPainter
+
+if TYPE_CHECKING:
+    from qcdesigner.rendering.display_list import SheetPainter
 
 SLICE_SECONDS = 0.008
 PAPER = QColor(0xFF, 0xFF, 0xFF)

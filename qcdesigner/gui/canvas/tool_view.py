@@ -6,7 +6,7 @@ What a click on a text leads to is decided elsewhere; only balloons are moved fr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
@@ -22,7 +22,9 @@ from qcdesigner.gui.canvas.tools.tool import Pointer, Tool
 from qcdesigner.gui.canvas.zooming import ZoomingView
 from qcdesigner.gui.session import Session
 from qcdesigner.model.records import Characteristic, Place
-from qcdesigner.rendering.annotation_boxes import TextBox
+
+if TYPE_CHECKING:
+    from qcdesigner.rendering.annotation_boxes import TextBox
 
 HIT_REACH_PX = 4
 NUDGE_MM, NUDGES_WITH_SHIFT = 0.5, 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -16,10 +17,11 @@ from qcdesigner.gui.session import Session
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.queries import drawings_in_order, sheets_of
 from qcdesigner.model.records import Characteristic, Place, Sheet
-from qcdesigner.rendering.annotation_boxes import AnnotationBoxes, TextBox
 from qcdesigner.rendering.balloons import to_annotation
-from qcdesigner.rendering.display_list import SheetPainter
 from qcdesigner.rendering.paper import page_of
+
+if TYPE_CHECKING:
+    from qcdesigner.rendering.annotation_boxes import AnnotationBoxes, TextBox
 
 SMALLEST_BALLOON_PX, MOST_ENLARGED = 20.0, 2.2
 ROOM_ROUND_SELECTION_MM = 25.0
@@ -114,7 +116,7 @@ class DrawingView(ToolView):
     def _load(self, sheet: Sheet | None) -> None:
         """Takes the content of the sheet's drawing, if it is open, and shows the whole sheet."""
         self._content = self._content_of(sheet)
-        self._texts = AnnotationBoxes(self._content) if self._content else None
+        self._texts = _boxes(self._content)
         page = page_of(sheet, sheet.aspect) if sheet else self.balloons.page
         self.paper.show(page, self._tiles(sheet))
         self.balloons.show(sheet, page, self._texts.reach if self._texts else to_annotation)
@@ -133,6 +135,10 @@ class DrawingView(ToolView):
         if sheet is None or self._content is None:
             return None
         if not self._content.tiled:
+            from qcdesigner.rendering.display_list import (
+                SheetPainter,  # brings numpy: not before there is a drawing
+            )
+
             return PaintedTiles(SheetPainter(self._content), self.paper)
         units_per_mm = self._content.width / page_of(sheet, sheet.aspect).width_mm
         return FetchedTiles(self.session.opened[sheet.drawing], self._content, units_per_mm, self.paper)
@@ -174,6 +180,16 @@ class DrawingView(ToolView):
 
     def _update_region(self, region_mm: QRectF) -> None:
         self.viewport().update(self.mapFromScene(region_mm).boundingRect().adjusted(-1, -1, 1, 1))
+
+
+def _boxes(content: SheetContent | None) -> AnnotationBoxes | None:
+    if content is None:
+        return None
+    from qcdesigner.rendering.annotation_boxes import (
+        AnnotationBoxes,  # brings numpy: not before there is a drawing
+    )
+
+    return AnnotationBoxes(content)
 
 
 def _room(around_mm: float) -> QMarginsF:
