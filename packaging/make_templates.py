@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ sys.path.insert(0, str(PROJECT))
 
 from docx import Document  # noqa: E402
 from docx.oxml import parse_xml  # noqa: E402
+from templates.fiche import Fiche  # noqa: E402
 from templates.gamme import Gamme  # noqa: E402
 from templates.styles import set_styles  # noqa: E402
 from templates.word import NAMESPACES  # noqa: E402
@@ -29,6 +31,7 @@ def main() -> None:
     OUTPUT.mkdir(exist_ok=True)
     for language in ("fr", "en"):
         (OUTPUT / f"gamme.{language}.docx").write_bytes(gamme(language))
+        (OUTPUT / f"fiche.{language}.xlsx").write_bytes(fiche(language))
 
 
 def gamme(language: str) -> bytes:
@@ -46,6 +49,19 @@ def gamme(language: str) -> bytes:
     properties.author, properties.title, properties.comments = "qcdesigner", template.words["title"], ""
     properties.created = properties.modified = MADE
     return _packed(document)
+
+
+def fiche(language: str) -> bytes:
+    """The Excel file of the fiche's template."""
+    template = Fiche(language)
+    book = template.workbook()
+    book.properties.creator, book.properties.title = "qcdesigner", template.words["title"]
+    book.properties.created = book.properties.modified = MADE
+    buffer = io.BytesIO()
+    book.save(buffer)
+    parts = read_parts(buffer.getvalue(), "template")
+    parts["docProps/core.xml"] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2026-01-01T00:00:00Z", parts["docProps/core.xml"])
+    return packed(parts)
 
 
 def _replace(element: object, xml: str) -> None:

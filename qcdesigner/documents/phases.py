@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from qcdesigner.documents.cleaning import clean
 from qcdesigner.documents.numbers import write_number
 from qcdesigner.documents.readings import reading_columns
 from qcdesigner.documents.rows import RowWriter, aligned
-from qcdesigner.documents.view import PhaseFields
+from qcdesigner.documents.view import PhaseFields, RowFields
 from qcdesigner.documents.wording import words
 from qcdesigner.domain.values import Quantity
 from qcdesigner.i18n.translator import translator
@@ -20,6 +22,20 @@ COPIED = (
 )
 
 
+_NOT_IN_TABS = re.compile(r"[\[\]:*?/\\]+")
+LONGEST_TAB = 31
+
+
+def sheet_name(wanted: str, taken: Collection[str]) -> str:
+    """A name that Excel takes for a sheet, close to the one wanted; `taken` are the others, case folded."""
+    name = _NOT_IN_TABS.sub("-", wanted).strip("' ")[:LONGEST_TAB] or "-"
+    number, tried = 2, name
+    while tried.casefold() in taken:
+        ending = f" ({number})"
+        tried, number = name[: LONGEST_TAB - len(ending)] + ending, number + 1
+    return tried
+
+
 class PhaseWriter:
     """Writes phases in one language."""
 
@@ -27,6 +43,7 @@ class PhaseWriter:
         self.rows = rows
         self.tr = translator(language).gettext
         self.kinds = words(language)["phase_kind"]
+        self._tabs: set[str] = set()
 
     def phase(self, phase: Phase, verified: Iterable[tuple[Characteristic, Verification]]) -> PhaseFields:
         """A phase with its rows, in the order given."""
@@ -37,18 +54,34 @@ class PhaseWriter:
             **texts,
             id=phase.id,
             title=self._title(texts["number"], texts["name"]),
+            tab=self._tab(texts["number"]),
             kind=self.kinds[phase.kind],
             kind_code=phase.kind,
             rate=self._rate(phase),
             time=self._time(phase),
             details=tuple(self._details(phase, texts)),
-            rows=aligned(self.rows.row(characteristic, verification) for characteristic, verification in verified),
+            rows=aligned(self._row(phase, characteristic, verification) for characteristic, verification in verified),
             readings=reading_columns(frequencies, phase.rate_per_hour),
         )
+
+    def _row(self, phase: Phase, characteristic: Characteristic, verification: Verification) -> RowFields:
+        """A row; who verifies and where it is recorded are those of the phase where the verification says nothing."""
+        own = replace(
+            verification,
+            performer=verification.performer or phase.performer,
+            record=verification.record or phase.recorded_in,
+        )
+        return self.rows.row(characteristic, own)
 
     def _title(self, number: str, name: str) -> str:
         title = self.tr("Phase {number}").format(number=number)
         return f"{title} – {name}" if name else title
+
+    def _tab(self, number: str) -> str:
+        """The name of the phase's sheet in a workbook: no two are the same, whatever the case of letters."""
+        tab = sheet_name(self.tr("Phase {number}").format(number=number), self._tabs)
+        self._tabs.add(tab.casefold())
+        return tab
 
     def _rate(self, phase: Phase) -> str:
         if phase.rate_per_hour is None:

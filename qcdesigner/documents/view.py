@@ -7,6 +7,7 @@ documented in `resources/help/fields.*.md`: a field is renamed nowhere without a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 
 
@@ -24,6 +25,7 @@ class PlanFields:
     company: str
     form_number: str
     date: str
+    date_value: date | None
     general_tolerance: str
     notes: str
 
@@ -113,12 +115,13 @@ class RowFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseFields:
-    """A phase with its rows; `readings` is how many reading columns its frequencies call for."""
+    """A phase with its rows; `readings` is how many reading columns its frequencies call for, `tab` names its sheet."""
 
     id: str
     number: str
     name: str
     title: str
+    tab: str
     kind: str
     kind_code: str
     machine: str
@@ -155,11 +158,12 @@ class CountFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintFields:
-    """When the document was made."""
+    """When the document was made: as texts, and as the date and time that a cell of Excel counts with."""
 
     date: str
     time: str
     moment: str
+    value: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

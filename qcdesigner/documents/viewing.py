@@ -24,7 +24,7 @@ from qcdesigner.documents.view import (
     RowFields,
     SheetFields,
 )
-from qcdesigner.documents.wording import words, write_date, write_moment
+from qcdesigner.documents.wording import read_date, words, write_date, write_moment
 from qcdesigner.domain.values import Quantity
 from qcdesigner.i18n.translator import translator
 from qcdesigner.model.document import Snapshot
@@ -80,7 +80,7 @@ def view_of(snapshot: Snapshot, language: str, moment: datetime) -> PlanView:
         unassigned=aligned(_unassigned(tables, verified, writer)),
         means=tuple(_means_needed(tables, snapshot.table(Means), writer, language)),
         counts=_counts(snapshot, tables, verified, language),
-        printed=PrintFields(date=date, time=f"{moment:%H:%M}", moment=write_moment(moment, language)),
+        printed=PrintFields(date=date, time=f"{moment:%H:%M}", moment=write_moment(moment, language), value=moment),
     )
 
 
@@ -141,6 +141,7 @@ def _plan_fields(plan: Plan, language: str) -> PlanFields:
         company=clean(plan.company),
         form_number=clean(plan.form_number),
         date=write_date(clean(plan.date), language),
+        date_value=read_date(plan.date),
         general_tolerance=clean(plan.general_tolerance) or tr("none stated"),
         notes=clean(plan.notes),
     )

@@ -37,11 +37,18 @@ def words(language: str) -> Mapping[str, Mapping[str, str]]:
 
 def write_date(text: str, language: str) -> str:
     """An ISO date as the language writes it (DD/MM/YYYY in French); a text that is no ISO date stays as it is."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
+    day = read_date(text)
+    if day is None:
         return text
     return f"{day:%d/%m/%Y}" if language == "fr" else day.isoformat()
+
+
+def read_date(text: str) -> date | None:
+    """The day of an ISO date; None for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def write_moment(moment: datetime, language: str) -> str:

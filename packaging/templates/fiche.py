@@ -1,0 +1,371 @@
+"""The Excel template of the fiche d'auto-contrôle, in French and in English: a sheet for a phase, a sheet for a chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.chart import LineChart, Reference, Series
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+PHASE, CHART = "{{ phase.tab }}", "{{ chart.tab }}"
+# Columns of the phase's sheet: what is known of a characteristic, the reading (repeated), the verdict, the figures.
+WIDTHS = {"A": 6, "B": 27, "C": 5, "D": 9.5, "E": 9.5, "F": 6, "G": 22, "H": 13, "I": 8.5, "J": 9, "K": 2,
+          "L": 10, "M": 10, "N": 10, "O": 10, "P": 8, "Q": 4}  # fmt: skip
+HEAD, MEASURED, ATTRIBUTE = 9, 12, 13
+FEWEST_FOR_PPK = 25
+WORDS = {
+    "title": ("Fiche d’auto-contrôle", "Self-inspection sheet"),
+    "draft": ("BROUILLON", "DRAFT"),
+    "plan": ("Gamme de contrôle n°", "Inspection plan no."),
+    "rev": ("ind.", "rev."),
+    "drawing": ("Plan de pièce n°", "Drawing no."),
+    "form": ("Formulaire", "Form"),
+    "part": ("Pièce", "Part"),
+    "machine": ("Machine", "Machine"),
+    "workstation": ("Poste", "Workstation"),
+    "order": ("OF n°", "Work order"),
+    "lot": ("Lot", "Lot"),
+    "quantity": ("Quantité", "Quantity"),
+    "shift": ("Équipe", "Shift"),
+    "date": ("Date", "Date"),
+    "operator": ("Opérateur", "Operator"),
+    "released": ("1re pièce conforme (OK / NOK)", "First piece conforms (OK / NOK)"),
+    "released_by": ("Production libérée par (nom, visa)", "Run released by (name, initials)"),
+    "function": ("Fonction", "Function"),
+    "when": ("Date et heure", "Date and time"),
+    "remarks": ("Observations", "Remarks"),
+    "number": ("N°", "No."),
+    "characteristic": ("Caractéristique", "Characteristic"),
+    "class": ("Cl.", "Cl."),
+    "lower": ("Mini", "Min."),
+    "upper": ("Maxi", "Max."),
+    "unit": ("Unité", "Unit"),
+    "means": ("Moyen de contrôle", "Means"),
+    "frequency": ("Fréquence", "Frequency"),
+    "piece": ("Pièce n°", "Piece no."),
+    "time": ("Heure", "Time"),
+    "verdict": ("Verdict", "Verdict"),
+    "mean": ("Moyenne", "Mean"),
+    "range": ("Étendue", "Range"),
+    "lowest": ("Plus petit", "Smallest"),
+    "highest": ("Plus grand", "Largest"),
+    "initials": ("Visa de l’opérateur, à chaque relevé", "Operator’s initials, for each reading"),
+    "reaction": ("Si une valeur est hors limites", "If a value is out of limits"),
+    "no_reaction": (
+        "arrêter, isoler les pièces produites depuis le dernier contrôle conforme, prévenir le responsable.",
+        "stop, set aside the pieces made since the last conforming inspection, call the person in charge.",
+    ),
+    "restart": (
+        "Nouvelle libération : changement d’outil, arrêt, nouveau lot matière, nouvel opérateur.",
+        "New release: change of tool, stop, new batch of material, new operator.",
+    ),
+    "legend": (
+        "Classes : ◆ critique, ▲ majeure, ● mineure. Fond noir : caractéristique spéciale. À l’écran : rouge, hors "
+        "limites ; orange, dans les derniers 10 % de la tolérance (de la limite, si elle est seule). « ? » : bonus "
+        "Ⓜ ou Ⓛ à calculer.",
+        "Classes: ◆ critical, ▲ major, ● minor. Black: special characteristic. On screen: red, out of limits; orange, "
+        "in the last 10 % of the tolerance (of the limit, where it is alone). “?”: bonus of Ⓜ or Ⓛ to be worked out.",
+    ),
+    "printed": ("Édité le", "Printed"),
+    "number_only": ("Saisir un nombre.", "Type a number."),
+    "ok_only": ("Saisir OK ou NOK.", "Type OK or NOK."),
+    "chart_title": ("Carte de contrôle", "Control chart"),
+    "reading": ("Relevé", "Reading"),
+    "value": ("Valeur", "Value"),
+    "moving_range": ("Étendue mobile", "Moving range"),
+    "upper_control": ("Limite de contrôle sup.", "Upper control limit"),
+    "lower_control": ("Limite de contrôle inf.", "Lower control limit"),
+    "chart_note": (
+        "Valeurs individuelles : limites de contrôle = moyenne ± 2,66 × moyenne des étendues mobiles (ISO 7870-2), "
+        "tracées dès 8 relevés.",
+        "Individual values: control limits = mean ± 2.66 × mean moving range (ISO 7870-2), drawn from 8 readings on.",
+    ),
+}
+THIN, FIRM = Side(style="thin"), Side(style="medium")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+GREY = PatternFill("solid", fgColor="E7E7E7")
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+FONT = "Arial"
+
+
+class Fiche:
+    """Draws the template in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.words = {name: pair[language != "fr"] for name, pair in WORDS.items()}
+        self.colon = "\u00a0: " if language == "fr" else ": "
+
+    def workbook(self) -> Workbook:
+        book = Workbook()
+        sheet = book.active
+        sheet.title = PHASE
+        self._draw_phase(sheet)
+        self._draw_chart(book.create_sheet(CHART))
+        return book
+
+    def _draw_phase(self, sheet: Worksheet) -> None:
+        for column, width in WIDTHS.items():
+            sheet.column_dimensions[column].width = width
+        sheet.column_dimensions["Q"].hidden = True
+        self._draw_identity(sheet)
+        self._draw_order(sheet)
+        self._draw_head(sheet)
+        self._draw_models(sheet)
+        self._draw_foot(sheet)
+        self._add_rules(sheet)
+        _set_page(sheet, self._page_foot())
+        sheet.print_area, sheet.print_title_rows, sheet.print_title_cols = "A1:J16", "9:11", "A:H"
+        sheet.freeze_panes = "I12"
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+    def _draw_identity(self, sheet: Worksheet) -> None:
+        w = self.words
+        draft = f"{{% if plan.is_draft %}}   {w['draft']}{{% endif %}}"
+        revision = f"{{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+        drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
+        part = _with_revision("part.reference", "part.revision", w["rev"])
+        form = f"{{% if plan.form_number %}}   {w['form']} {{{{ plan.form_number }}}}{{% endif %}}"
+        machine = f"{w['machine']}{self.colon}{{{{ phase.machine }}}}   {w['workstation']}{self.colon}{{{{ phase.workstation }}}}"
+        _merge(sheet, "A1:B2", "{{ plan.company }}", size=13, bold=True)
+        _merge(sheet, "C1:G2", w["title"] + draft, size=15, bold=True)
+        _merge(sheet, "H1:J1", f"{w['plan']} {revision}", bold=True, alignment=LEFT)
+        _merge(sheet, "H2:J2", f"{w['drawing']} {drawing}{form}", alignment=LEFT)
+        _merge(sheet, "A3:B3", f"{w['part']} {part}\n{{{{ part.designation }}}}", size=10, bold=True, alignment=LEFT)
+        _merge(sheet, "C3:G3", "{{ phase.title }}\n{{ phase.kind }}", size=10, bold=True, alignment=LEFT)
+        _merge(sheet, "H3:J3", machine, alignment=LEFT)
+        for row, height in ((1, 18), (2, 18), (3, 32)):
+            sheet.row_dimensions[row].height = height
+
+    def _draw_order(self, sheet: Worksheet) -> None:
+        """The work order and the release of the run: labels, and under each the cell to fill."""
+        self._draw_inputs(sheet, 4, (("A", "B", "order"), ("C", "E", "lot"), ("F", "F", "quantity"), ("G", "G", "shift"),
+                                     ("H", "H", "date"), ("I", "J", "operator")))  # fmt: skip
+        self._draw_inputs(sheet, 6, (("A", "B", "released"), ("C", "F", "released_by"), ("G", "G", "function"),
+                                     ("H", "H", "when"), ("I", "J", "remarks")))  # fmt: skip
+        sheet.row_dimensions[8].height = 6
+
+    def _draw_inputs(self, sheet: Worksheet, row: int, inputs: tuple[tuple[str, str, str], ...]) -> None:
+        for first, last, word in inputs:
+            _merge(sheet, f"{first}{row}:{last}{row}", self.words[word], size=7, alignment=LEFT, fill=GREY)
+            _merge(sheet, f"{first}{row + 1}:{last}{row + 1}", None, size=11, is_input=True)
+        sheet.row_dimensions[row].height, sheet.row_dimensions[row + 1].height = 11, 22
+
+    def _draw_head(self, sheet: Worksheet) -> None:
+        first, last = HEAD, HEAD + 2
+        for column, word in zip("ABCDEFG", ("number", "characteristic", "class", "lower", "upper", "unit", "means"), strict=True):
+            _merge(sheet, f"{column}{first}:{column}{last}", self.words[word], size=8, bold=True, fill=GREY)
+        _merge(sheet, f"H{first}:H{first}", self.words["frequency"], size=8, bold=True, fill=GREY)
+        _merge(sheet, f"H{first + 1}:H{first + 1}", f"{self.words['piece']} →", size=7, fill=GREY)
+        _merge(sheet, f"H{last}:H{last}", f"{self.words['time']} →", size=7, fill=GREY)
+        _merge(sheet, f"I{first}:I{first}", "{{ reading.number }}", size=8, bold=True, fill=GREY)
+        for row in (first + 1, last):
+            _merge(sheet, f"I{row}:I{row}", None, size=9, is_input=True)
+        _merge(sheet, f"J{first}:J{last}", self.words["verdict"], size=8, bold=True, fill=GREY)
+        figures = (self.words["mean"], self.words["range"], self.words["lowest"], self.words["highest"], "Ppk")
+        for column, word in zip("LMNOP", figures, strict=True):
+            _merge(sheet, f"{column}{first}:{column}{last}", word, size=8, bold=True, fill=GREY)
+        for row, height in ((first, 14), (first + 1, 17), (last, 17)):
+            sheet.row_dimensions[row].height = height
+
+    def _draw_models(self, sheet: Worksheet) -> None:
+        """The two model rows: characteristics that are measured, and those judged OK or NOK."""
+        for row, name in ((MEASURED, "measured"), (ATTRIBUTE, "attribute")):
+            sheet.row_dimensions[row].height = 30
+            fields = (
+                ("A", "number", CENTRE, 11, True), ("C", "class_symbol", CENTRE, 11, True),
+                ("D", "lower_value", CENTRE, 10, True), ("E", "upper_value", CENTRE, 10, True),
+                ("F", "unit", CENTRE, 8, False), ("G", "means", LEFT, 8, False), ("H", "frequency", CENTRE, 8, False),
+            )  # fmt: skip
+            for column, field, alignment, size, bold in fields:
+                _merge(sheet, f"{column}{row}:{column}{row}", f"{{{{ {name}.{field} }}}}", size=size, bold=bold, alignment=alignment)
+            text = f"{{{{ {name}.designation }}}}\n{{{{ {name}.plain_requirement }}}}"
+            _merge(sheet, f"B{row}:B{row}", text, size=8, alignment=LEFT)
+            _merge(sheet, f"I{row}:I{row}", None, size=11, is_input=True)
+            _merge(sheet, f"Q{row}:Q{row}", f"{{{{ {name}.bonus }}}}", size=8)
+        self._draw_formulas(sheet)
+
+    def _draw_formulas(self, sheet: Worksheet) -> None:
+        r, values = MEASURED, f"I{MEASURED}:I{MEASURED}"
+        out = f'OR(AND($D{r}<>"",MIN({values})<$D{r}),AND($E{r}<>"",MAX({values})>$E{r}))'
+        verdict = f'IF(OR(COUNT({values})=0,COUNT($D{r}:$E{r})=0),"",IF({out},IF($Q{r}<>"","?","NOK"),"OK"))'
+        mean, spread = f"AVERAGE({values})", f"(3*STDEV({values}))"
+        ppk = (
+            f'IF(OR(COUNT({values})<{FEWEST_FOR_PPK},COUNT($D{r}:$E{r})=0),"",IF(STDEV({values})=0,"",'
+            f'MIN(IF($E{r}="",9E+99,($E{r}-{mean})/{spread}),IF($D{r}="",9E+99,({mean}-$D{r})/{spread}))))'
+        )
+        texts = {"J": verdict, "P": ppk}
+        for column, function in (("L", "AVERAGE"), ("N", "MIN"), ("O", "MAX")):
+            texts[column] = f'IF(COUNT({values})=0,"",{function}({values}))'
+        texts["M"] = f'IF(COUNT({values})=0,"",MAX({values})-MIN({values}))'
+        for column, text in texts.items():
+            _merge(sheet, f"{column}{r}:{column}{r}", f"={text}", size=9, bold=column == "J")
+        sheet[f"P{r}"].number_format = "0.00"
+        for column in "LMNO":
+            sheet[f"{column}{r}"].number_format = "0.0###"
+        answers = f"I{ATTRIBUTE}:I{ATTRIBUTE}"
+        verdict = f'=IF(COUNTA({answers})=0,"",IF(COUNTIF({answers},"NOK")>0,"NOK","OK"))'
+        _merge(sheet, f"J{ATTRIBUTE}:J{ATTRIBUTE}", verdict, size=9, bold=True)
+        for column in "LMNOP":
+            _merge(sheet, f"{column}{ATTRIBUTE}:{column}{ATTRIBUTE}", None)
+
+    def _draw_foot(self, sheet: Worksheet) -> None:
+        w = self.words
+        reaction = f"{{% if phase.reaction_plan %}}{{{{ phase.reaction_plan }}}}{{% else %}}{w['no_reaction']}{{% endif %}}"
+        _merge(sheet, "A14:H14", w["initials"], size=8, bold=True, fill=GREY, alignment=Alignment(horizontal="right", vertical="center"))
+        _merge(sheet, "I14:I14", None, is_input=True)
+        _merge(sheet, "J14:J14", None, fill=GREY)
+        _merge(sheet, "A15:J15", f"{w['reaction']}{self.colon}{reaction}\n{w['restart']}", size=10, bold=True, alignment=LEFT)
+        _merge(sheet, "A16:J16", w["legend"], size=7, alignment=LEFT)
+        for row, height in ((14, 24), (15, 36), (16, 24)):
+            sheet.row_dimensions[row].height = height
+
+    def _add_rules(self, sheet: Worksheet) -> None:
+        r, cells = MEASURED, f"I{MEASURED}:I{ATTRIBUTE}"
+        number = f"ISNUMBER(I{r})"
+        out = f'OR(AND($D{r}<>"",I{r}<$D{r}),AND($E{r}<>"",I{r}>$E{r}))'
+        margin = f"0.1*IF(COUNT($D{r}:$E{r})=2,$E{r}-$D{r},ABS(%s))"
+        near = (
+            f'OR(AND($D{r}<>"",I{r}<$D{r}+{margin % f"$D{r}"}),AND($E{r}<>"",I{r}>$E{r}-{margin % f"$E{r}"}))'
+        )
+        red, orange = PatternFill(bgColor="FF9B9B"), PatternFill(bgColor="FFC266")
+        bold = Font(bold=True)
+        add = sheet.conditional_formatting.add
+        add(cells, FormulaRule(formula=[f'I{r}="NOK"'], fill=red, font=bold, stopIfTrue=True))
+        add(cells, FormulaRule(formula=[f'AND({number},$Q{r}="",{out})'], fill=red, font=bold, stopIfTrue=True))
+        add(cells, FormulaRule(formula=[f"AND({number},{near})"], fill=orange))
+        add(f"J{r}:J{ATTRIBUTE}", FormulaRule(formula=[f'$J{r}="NOK"'], fill=red))
+        special = FormulaRule(formula=[f'OR($C{r}="◆",$C{r}="▲")'], fill=PatternFill(bgColor="000000"), font=Font(color="FFFFFF", bold=True))
+        add(f"A{r}:A{ATTRIBUTE}", special)
+        self._add_validations(sheet)
+
+    def _add_validations(self, sheet: Worksheet) -> None:
+        answer = DataValidation(type="list", formula1='"OK,NOK"', allow_blank=True, showErrorMessage=True, error=self.words["ok_only"])
+        answer.add(f"I{ATTRIBUTE}")
+        answer.add("A7")
+        number = DataValidation(type="decimal", operator="between", formula1="-1000000", formula2="1000000",
+                                allow_blank=True, showErrorMessage=True, error=self.words["number_only"])  # fmt: skip
+        number.add(f"I{MEASURED}")
+        sheet.add_data_validation(answer)
+        sheet.add_data_validation(number)
+
+    def _draw_chart(self, sheet: Worksheet) -> None:
+        w = self.words
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 9
+        _plain(sheet, "A1", f"{w['chart_title']}{self.colon}{{{{ chart.title }}}}", size=14, bold=True)
+        identity = f"{w['part']} {{{{ part.reference }}}} – {{{{ phase.title }}}} – {w['plan']} {{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}}"
+        _plain(sheet, "A2", identity, size=9)
+        _plain(sheet, "A30", w["chart_note"], size=8)
+        for row, (label, formula) in enumerate(self._chart_rows().items(), 31):
+            _merge(sheet, f"A{row}:A{row}", label, size=8, bold=True, alignment=LEFT, fill=GREY)
+            _merge(sheet, f"B{row}:B{row}", formula, size=8)
+        sheet.conditional_formatting.add("B31:B38", FormulaRule(formula=["ISERROR(B31)"], font=Font(color="FFFFFF")))
+        sheet.add_chart(_chart(), "A4")
+        _set_page(sheet, self._page_foot())
+        sheet.protection.sheet = True
+
+    def _chart_rows(self) -> dict[str, str]:
+        """Label and formula of the rows under the chart, from 31 on; the limits of a missing side are not drawn (#N/A)."""
+        w, source = self.words, f"'{PHASE}'!"
+        readings = f"{source}$I${MEASURED}:$I${MEASURED}"
+        control = '=IF(COUNT(B36:B36)<7,NA(),$B$35{}2.66*AVERAGE(B36:B36))'.replace("B36:B36", "$B$36:$B$36")
+        return {
+            w["reading"]: "{{ reading.number }}",
+            w["value"]: f'=IF({source}I{MEASURED}="","",{source}I{MEASURED})',
+            w["upper"]: f'=IF({source}$E${MEASURED}="",NA(),{source}$E${MEASURED})',
+            w["lower"]: f'=IF({source}$D${MEASURED}="",NA(),{source}$D${MEASURED})',
+            w["mean"]: f"=IF(COUNT({readings})=0,NA(),AVERAGE({readings}))",
+            w["moving_range"]: '=IF(AND(ISNUMBER(B32),ISNUMBER(OFFSET(B32,0,-1))),ABS(B32-OFFSET(B32,0,-1)),"")',
+            w["upper_control"]: control.format("+"),
+            w["lower_control"]: control.format("-"),
+        }
+
+    def _page_foot(self) -> tuple[str, str, str]:
+        """Left, centre, right of the foot of each page; the draft mark is in its head."""
+        w = self.words
+        left = f"&8{w['title']} – {w['plan']} {{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+        drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
+        return left, f"&8{w['drawing']} {drawing}", f"&8{w['printed']} {{{{ printed.moment }}}}   &P / &N"
+
+
+def _with_revision(number: str, revision: str, word: str) -> str:
+    return f"{{{{ {number} }}}}{{% if {revision} %}} {word} {{{{ {revision} }}}}{{% endif %}}"
+
+
+def _set_page(sheet: Worksheet, foot: tuple[str, str, str]) -> None:
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.39
+    margins.top, margins.bottom, margins.header, margins.footer = 0.55, 0.55, 0.2, 0.25
+    sheet.print_options.horizontalCentered = True
+    sheet.oddHeader.center.text = "{% if plan.is_draft %}&\"Arial,Bold\"&16&K808080{{ plan.draft_mark }}{% endif %}"
+    sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = foot
+    sheet.sheet_view.showGridLines = False
+
+
+def _merge(
+    sheet: Worksheet, places: str, value: object, *, size: float = 8, bold: bool = False,
+    alignment: Alignment = CENTRE, fill: PatternFill | None = None, is_input: bool = False,
+) -> None:  # fmt: skip
+    """Sets a cell (or several as one) with its box; `is_input`: it may be filled on the protected sheet."""
+    first, last = places.split(":")
+    if first != last:
+        sheet.merge_cells(places)
+    for row in sheet[places]:
+        for cell in row:
+            cell.border, cell.font, cell.alignment = BOX, Font(name=FONT, size=size, bold=bold), alignment
+            if fill is not None:
+                cell.fill = fill
+            if is_input:
+                cell.protection = Protection(locked=False)
+    sheet[first].value = value
+
+
+def _plain(sheet: Worksheet, place: str, value: str, *, size: float, bold: bool = False) -> None:
+    sheet[place].value = value
+    sheet[place].font = Font(name=FONT, size=size, bold=bold)
+
+
+def _chart() -> LineChart:
+    """Readings with markers; limits dashed; mean and control limits thin: told apart without colour."""
+    chart = LineChart()
+    chart.height, chart.width, chart.legend.position = 12.5, 26, "b"
+    looks: tuple[tuple[int, str, int, str], ...] = (
+        (32, "solid", 19050, "circle"), (33, "dash", 22225, "none"), (34, "dash", 22225, "none"),
+        (35, "sysDot", 12700, "none"), (37, "sysDash", 9525, "none"), (38, "sysDash", 9525, "none"),
+    )  # fmt: skip
+    for row, dash, width, marker in looks:
+        values = f"'{PHASE}'!$I${MEASURED}:$I${MEASURED}" if row == 32 else f"'{CHART}'!$B${row}:$B${row}"
+        chart.series.append(_series(values, f"'{CHART}'!$A${row}", dash, width, marker))
+    chart.set_categories(Reference(_Named(CHART), range_string=f"'{CHART}'!$B$31:$B$31"))
+    chart.x_axis.delete = chart.y_axis.delete = False
+    return chart
+
+
+class _Named:
+    def __init__(self, title: str) -> None:
+        self.title = title
+
+
+def _series(values: str, title: str, dash: str, width: int, marker: str) -> Any:
+    from openpyxl.chart.series import SeriesLabel
+    from openpyxl.chart.data_source import StrRef
+
+    series = Series(Reference(_Named(CHART), range_string=values))
+    series.tx = SeriesLabel(strRef=StrRef(title))
+    series.marker.symbol, series.smooth = marker, False
+    line = series.graphicalProperties.line
+    line.solidFill, line.dashStyle, line.width = "000000", dash, width
+    if marker != "none":
+        series.marker.size = 6
+        series.marker.graphicalProperties.solidFill = "000000"
+        series.marker.graphicalProperties.line.solidFill = "000000"
+    return series

@@ -1,0 +1,199 @@
+"""A template sheet filled once: its rows written, and everything that names cells moved with them."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from qcdesigner.documents.workbook.cells import CellWriter, blank, formula
+from qcdesigner.documents.workbook.fields import field_of, has_field
+from qcdesigner.documents.workbook.layout import Layout, block_of
+from qcdesigner.documents.workbook.references import Moves, column_letters, moved, split_range
+from qcdesigner.documents.workbook.template_sheet import TemplateCell, TemplateRow, TemplateSheet
+from qcdesigner.documents.workbook.xml_names import S
+from qcdesigner.documents.xml_parts import serialize
+
+_MARK = b"<sheetData/>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """What a sheet is filled with: its new name, the names that fields know, its items (one a row), its readings.
+
+    `others`: where the cells of other template sheets have gone, as seen from a reading, by the template's name of the sheet.
+    """
+
+    name: str
+    known: Mapping[str, Any]
+    items: Sequence[Any] = ()
+    readings: Sequence[Any] = ()
+    others: tuple[tuple[str, Callable[[int | None], Moves]], ...] = ()
+    pages_wide: int = 1
+
+
+class FilledSheet:
+    """A template sheet with a filling; `xml` is the sheet's part, `layout` where its cells have gone."""
+
+    def __init__(self, template: TemplateSheet, filling: Filling, *, file: str) -> None:
+        self.template, self.filling, self._file = template, filling, file
+        column = template.reading_column
+        self.layout = Layout(
+            block_of(template.model_rows, filling.items), column, max(1, len(filling.readings)) if column else 1
+        )
+
+    def row_of(self, item: Any) -> int:
+        """The row of an item of the filling."""
+        block = self.layout.block
+        assert block is not None
+        return block.first + list(self.filling.items).index(item)
+
+    def moves(self, *, item_row: int | None = None, reading: int | None = None) -> Moves:
+        return self.layout.moves(self.filling.name, item_row=item_row, reading=reading)
+
+    def moved(self, text: str, *, item_row: int | None = None, reading: int | None = None) -> str:
+        """A formula of this sheet, seen from a row and a reading of it."""
+        own = self.moves(item_row=item_row, reading=reading)
+        others = ((name, moves(reading)) for name, moves in self.filling.others)
+        return moved(text, own, ((self.template.name, own), *others))
+
+    def xml(self, writer: CellWriter) -> bytes:
+        root = copy.deepcopy(self.template.root)
+        self._move_settings(root)
+        rows = "".join(self._rows(writer)).encode()
+        head, _, tail = serialize(root).partition(_MARK)
+        return head + b"<sheetData>" + rows + b"</sheetData>" + tail
+
+    def _rows(self, writer: CellWriter) -> Iterator[str]:
+        block, known = self.layout.block, self.filling.known
+        for row in self.template.rows:
+            if block is None or not block.holds(row.number):
+                yield self._row(row, self.layout.new_row(row.number), known, writer, item_row=None)
+            elif row.number == block.first:
+                yield from self._block_rows(writer)
+
+    def _block_rows(self, writer: CellWriter) -> Iterator[str]:
+        block = self.layout.block
+        assert block is not None
+        models = {row.number: row for row in self.template.rows if block.holds(row.number)}
+        if not self.filling.items:
+            yield self._blank_row(models[block.first], block.first)
+        for number, (model, item) in enumerate(zip(block.made, self.filling.items, strict=False), block.first):
+            known = {**self.filling.known, models[model].name: item}
+            yield self._row(models[model], number, known, writer, item_row=number)
+
+    def _row(
+        self, row: TemplateRow, number: int, known: Mapping[str, Any], writer: CellWriter, *, item_row: int | None
+    ) -> str:
+        cells = []
+        for cell in row.cells:
+            if cell.column != self.layout.column:
+                column = self.layout.new_column(cell.column)
+                cells.append(self._cell(cell, f"{column_letters(column)}{number}", known, writer, item_row, None))
+                continue
+            for i in range(self.layout.readings):
+                shown = {**known, "reading": self.filling.readings[i]} if self.filling.readings else known
+                place = f"{column_letters(cell.column + i)}{number}"
+                cells.append(self._cell(cell, place, shown, writer, item_row, i))
+        return f'<row r="{number}"{row.attributes}>{"".join(cells)}</row>'
+
+    def _cell(
+        self,
+        cell: TemplateCell,
+        place: str,
+        known: Mapping[str, Any],
+        writer: CellWriter,
+        item_row: int | None,
+        reading: int | None,
+    ) -> str:
+        if cell.field is not None:
+            return writer.value(place, cell.style, cell.field.value(known))
+        if cell.formula is not None:
+            return formula(place, cell.style, self.moved(cell.formula, item_row=item_row, reading=reading))
+        if cell.kept is None:
+            return blank(place, cell.style)
+        kind, content = cell.kept
+        if kind == "text":
+            return writer.value(place, cell.style, content)
+        return f'<c r="{place}" s="{cell.style}" t="{kind}"><v>{escape(content)}</v></c>'
+
+    def _blank_row(self, row: TemplateRow, number: int) -> str:
+        places = [(self.layout.new_column(c.column), c.style) for c in row.cells]
+        cells = "".join(blank(f"{column_letters(column)}{number}", style) for column, style in places)
+        return f'<row r="{number}"{row.attributes}>{cells}</row>'
+
+    def _move_settings(self, root: Any) -> None:
+        dimension = root.find(S + "dimension")
+        if dimension is not None:
+            root.remove(dimension)
+        for merge in root.iterfind(f"{S}mergeCells/{S}mergeCell"):
+            merge.set("ref", self.moved(merge.get("ref")))
+        for column in root.iterfind(f"{S}cols/{S}col"):
+            first, last = int(column.get("min")), int(column.get("max"))
+            column.set("min", str(self.layout.new_column(first)))
+            column.set("max", str(min(16_384, self.layout.new_column(last, is_end=True))))
+        for name in ("autoFilter", "hyperlinks/hyperlink", "ignoredErrors/ignoredError", "protectedRanges/protectedRange"):
+            for element in root.iterfind("/".join(S + part for part in name.split("/"))):
+                attribute = "sqref" if element.get("sqref") else "ref"
+                element.set(attribute, " ".join(self.moved(part) for part in element.get(attribute).split()))
+        for element in list(root.iterfind(S + "conditionalFormatting")):
+            self._spread(element, S + "cfRule/" + S + "formula")
+        for element in list(root.iterfind(f"{S}dataValidations/{S}dataValidation")):
+            self._spread(element, S + "formula1", S + "formula2")
+        for group in root.iterfind(S + "dataValidations"):
+            group.set("count", str(len(group)))
+        self._fill_page(root)
+
+    def _spread(self, element: Any, *formulas: str) -> None:
+        """Replaces a rule about cells by as many as its cells have become runs, its formulas seen from each one's first cell."""
+        places = [place for part in element.get("sqref").split() for place in self._places(part)]
+        written = [found for path in formulas for found in element.iterfind(path)]
+        texts = {place: [self.moved(f.text or "", item_row=row, reading=0) for f in written] for place, row in places}
+        if len({tuple(text) for text in texts.values()}) == 1 and not any(map(_has_reference, written)):
+            texts = {" ".join(texts): next(iter(texts.values()))}
+        for place, moved_texts in texts.items():
+            new = copy.deepcopy(element)
+            new.set("sqref", place)
+            for found, text in zip((f for path in formulas for f in new.iterfind(path)), moved_texts, strict=True):
+                found.text = text
+            element.addprevious(new)
+        element.getparent().remove(element)
+
+    def _places(self, reference: str) -> Iterator[tuple[str, int | None]]:
+        """The new ranges of an old one, each with the row it begins in if that is a repeated row."""
+        left, top, right, bottom = split_range(reference)
+        columns = column_letters(self.layout.new_column(left)), column_letters(self.layout.new_column(right, is_end=True))
+        block = self.layout.block
+        for first, last in self.layout.runs(top, bottom):
+            yield f"{columns[0]}{first}:{columns[1]}{last}", first if block is not None and block.holds(top) else None
+
+    def _fill_page(self, root: Any) -> None:
+        for text in root.iterfind(f"{S}headerFooter/*"):
+            if text.text and has_field(text.text):
+                place = f"{self.template.name}, {text.tag.rsplit('}', 1)[1]}"
+                field = field_of(text.text, file=self._file, place=place)
+                text.text = str(field.value({name: _Doubled(fields) for name, fields in self.filling.known.items()}))[:255]
+        setup = root.find(S + "pageSetup")
+        if setup is not None and self.filling.pages_wide > 1:
+            setup.set("fitToWidth", str(self.filling.pages_wide))
+        for view in root.iterfind(f"{S}sheetViews/{S}sheetView"):
+            view.attrib.pop("tabSelected", None)
+
+
+def _has_reference(formula_element: Any) -> bool:
+    probe = Moves("", lambda column, is_end: column + 1, lambda row, is_end: row + 1)
+    text = formula_element.text or ""
+    return moved(text, probe) != text
+
+
+class _Doubled:
+    """Fields whose texts have their & doubled, as the heads and feet of pages want."""
+
+    def __init__(self, fields: Any) -> None:
+        self._fields = fields
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._fields, name)
+        return value.replace("&", "&&") if isinstance(value, str) else value
