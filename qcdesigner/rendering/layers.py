@@ -18,6 +18,7 @@ from qcdesigner.rendering.texts import draw_run, run_boxes, strike_path
 THINNEST_ON_PAPER_MM = 0.13
 SMALLEST_READABLE_PX = 2.2
 LIGHTEST_INK = 170
+SHORTEST_DASHES_PX = 3
 TEXT_SHADE = QColor(0, 0, 0, 90)
 _WEIGHT_OF_A_RUN = 8
 _SHORTEST_LINE = 0.02
@@ -76,7 +77,7 @@ def stroke_pen(pen: Pen, scale: Scale) -> QPen:
         result.setCosmetic(True)
     result.setCapStyle(Qt.PenCapStyle.RoundCap if width > 1 else Qt.PenCapStyle.FlatCap)
     result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if pen.dash and sum(pen.dash) * scale.px >= 3:
+    if pen.dash and (scale.paper or sum(pen.dash) * scale.px >= SHORTEST_DASHES_PX):
         result.setCapStyle(Qt.PenCapStyle.FlatCap)
         result.setDashPattern([max(length / dash_unit, 0.5) for length in _even(pen.dash)])
     return result
