@@ -17,7 +17,7 @@ from qcdesigner.domain.tolerances.notation.dimension import take_dimension
 from qcdesigner.domain.tolerances.notation.geometrical import take_geometrical
 from qcdesigner.domain.tolerances.notation.physical import take_physical
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
-from qcdesigner.domain.tolerances.notation.suffixes import take_suffixes
+from qcdesigner.domain.tolerances.notation.suffixes import take_remark, take_suffixes
 from qcdesigner.domain.tolerances.notation.surface import take_surface_texture
 from qcdesigner.domain.tolerances.notation.thread_callout import take_thread
 
@@ -63,7 +63,7 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     start = scanner.at
     sentence = attributes.take_colour(scanner)
     if sentence is not None:
-        return [take_suffixes(scanner, sentence).requirement]
+        return [take_remark(scanner, sentence)]
     count = take_count(scanner)
     parts = _take_parts(scanner, is_first=True)
     found, behind = parts.requirements, parts.count
@@ -82,7 +82,7 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
             break
         found.extend(more.requirements)
         behind = behind or more.count
-    if not scanner.is_at_line_end:
+    if not scanner.is_at_line_end or any(part.reference and part.exact for part in found):
         scanner.fail()
     _refuse_loose_remark(scanner, found, start)
     return [replace(part, count=count or behind or 1) for part in found]

@@ -27,6 +27,8 @@ _PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chamfer", words.CHAMFER),
     ("chamfer", words.CHAMFER_LETTER),
 )
+_WITHOUT_FIT = frozenset({"radius", "sphere_radius", "depth", "chamfer", "chamfer_letter", "countersink"})
+# Ø6,6 x4, Ø20 C1, Ø20 R3 are a count, a chamfer and a radius rather than fits.
 _FINEST_DOUBTED_GRADE = 5
 _LETTER_C_ANGLE = quantity("45")
 _UNSIGNED_DIAMETER = re.compile(r"Ø+ ?")
@@ -40,7 +42,7 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
         return None
     if prefix in ("counterbore", "countersink"):
         scanner.take(_UNSIGNED_DIAMETER)
-    measure = take_measure(scanner)
+    measure = take_measure(scanner, may_fit=prefix not in _WITHOUT_FIT)
     if measure is None:
         scanner.at = start
         return None
@@ -79,12 +81,13 @@ def _doubted(scanner: Scanner, found: Requirement) -> Requirement:
     """`4 M6` may be four threads, `6,6 x4` a count: the fit is kept only if it is plausible, to be confirmed."""
     if found.fit is None or found.nominal is None or found.warning is not None:
         return found
-    is_doubtful = found.fit[0] in "xX" or (found.fit[0] == "M" and found.kind == "linear" and not found.nominal.decimals)
-    if not is_doubtful:
+    letter, grade = found.fit[0], found.fit[1:]
+    is_thread_like = letter == "M" and found.kind == "linear" and not found.nominal.decimals
+    if not grade.isdecimal() or not (letter in "xXRC" or is_thread_like):
         return found
-    if int(found.fit.lstrip("xXM")) < _FINEST_DOUBTED_GRADE:
+    if int(grade) < _FINEST_DOUBTED_GRADE:
         scanner.fail("ambiguous")
-    return replace(found, warning="ambiguous")
+    return found if letter == "C" else replace(found, warning="ambiguous")
 
 
 def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requirement]:

@@ -47,15 +47,24 @@ def take_row(scanner: Scanner, symbol: str) -> Requirement:
     zone = take_number(scanner)
     if zone is None:
         scanner.fail("unreadable_frame")
-    unit = unit_at(scanner.plain, scanner.at)
-    if unit is not None and unit[0] in LENGTHS:
-        scanner.at = unit[1]
+    unit = _take_length_unit(scanner)
     written = (shape[1] or "") if shape else ""
     zone_shape = None if not written else "spherical" if written.startswith("S") else "diameter"
     return Requirement(
-        kind="geometrical", unit=unit[0] if unit and unit[0] in LENGTHS else scanner.unit, symbol=symbol, zone=zone,
+        kind="geometrical", unit=unit, symbol=symbol, zone=zone,
         zone_shape=zone_shape, modifiers=_take_modifiers(scanner), datums=_take_datums(scanner),
     )  # fmt: skip
+
+
+def _take_length_unit(scanner: Scanner) -> str:
+    here = scanner.at
+    scanner.skip_blanks()
+    unit = unit_at(scanner.plain, scanner.at)
+    if unit is None or unit[0] not in LENGTHS:
+        scanner.at = here
+        return scanner.unit
+    scanner.at = unit[1]
+    return unit[0]
 
 
 def _take_modifiers(scanner: Scanner) -> tuple[str, ...]:

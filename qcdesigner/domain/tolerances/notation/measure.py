@@ -16,7 +16,9 @@ from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.units import LENGTHS, unit_at
 from qcdesigner.domain.values import Quantity
 
-FIT = re.compile(r"(?<![A-Za-z])([A-Z]{1,2}|[a-z]{1,2})(1[0-8]|01|[0-9])(?!\w|[.,][0-9])(?:/([A-Za-z]{1,2}(?:1[0-8]|01|[0-9]))(?!\w))?")
+# Two letters only where ISO 286 has them: SR0 and NP1 are no classes; q7 is one that is not defined.
+_LETTERS = "CD|EF|FG|JS|Z[ABC]|cd|ef|fg|js|z[abc]|[A-Za-z]"
+FIT = re.compile(rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?!\w|[.,][0-9])(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?")
 _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
 # Two lines of one number each are stacked limits; a line that says more is another callout.
 _SLASH = re.compile(r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))")
@@ -46,8 +48,11 @@ class Measure:
         return any(value is not None for value in found)
 
 
-def take_measure(scanner: Scanner, unit: str | None = None) -> Measure | None:
-    """The bounded value here, None if there is no number; `unit` when it was written before (`HV10 650`)."""
+def take_measure(scanner: Scanner, unit: str | None = None, *, may_fit: bool = True) -> Measure | None:
+    """The bounded value here, None if there is no number; `unit` when it was written before (`HV10 650`).
+
+    `may_fit` is False for what has no fit: a radius, a depth, a chamfer.
+    """
     side = _take_side(scanner)
     start = scanner.at
     value, unit = _take_value(scanner, unit)
@@ -60,7 +65,8 @@ def take_measure(scanner: Scanner, unit: str | None = None) -> Measure | None:
     limits = _take_range(scanner, value, unit, start)
     if limits is not None:
         return limits
-    measure = _take_fit(scanner, Measure(nominal=value, unit=unit))
+    measure = Measure(nominal=value, unit=unit)
+    measure = _take_fit(scanner, measure) if may_fit else measure
     measure = measure if measure.mating_fit else _with_deviations(scanner, measure)
     measure = _with_unit_behind(scanner, measure)
     side = None if measure.is_bounded else _take_side(scanner)

@@ -8,7 +8,7 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.building import requirement_of
 from qcdesigner.domain.tolerances.notation.measure import Measure, take_measure
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
-from qcdesigner.domain.tolerances.notation.units import HARDNESS, canonical_hardness, kind_of
+from qcdesigner.domain.tolerances.notation.units import HARDNESS, LENGTHS, canonical_hardness, kind_of
 
 _END = r"(?![^\W\d_])"
 _COLON = re.compile(r" ?[=:]")
@@ -82,4 +82,6 @@ def _named(scanner: Scanner, measure: Measure, kind: str, parameter: str | None)
         scanner.fail("missing_unit")
     if measure.fit is not None or measure.unit == "°":
         scanner.fail()
+    if measure.unit in LENGTHS and kind not in _LENGTHS_ALLOWED:
+        scanner.fail("unit_disagrees")
     return requirement_of(scanner, kind, measure, parameter=parameter)

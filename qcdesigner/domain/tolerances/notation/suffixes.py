@@ -33,7 +33,7 @@ def take_suffixes(scanner: Scanner, requirement: Requirement) -> Suffixed:
             count = int(next(group for group in behind.groups() if group))
         if scanner.at == before:
             break
-    return Suffixed(_take_remark(scanner, requirement), count)
+    return Suffixed(take_remark(scanner, requirement), count)
 
 
 def _take_flag(scanner: Scanner, found: Requirement) -> Requirement:
@@ -61,7 +61,8 @@ def _take_alternate(scanner: Scanner, found: Requirement) -> Requirement:
     return replace(found, alternate=" ".join(match[1].replace("\x1e", "/").split()))
 
 
-def _take_remark(scanner: Scanner, found: Requirement) -> Requirement:
+def take_remark(scanner: Scanner, found: Requirement) -> Requirement:
+    """The requirement with the words that follow it on the line, as its remark."""
     kept = []
     while not scanner.peek(words.STARTER) and (match := scanner.take(words.REMARK_WORD)):
         kept.append(match[0])

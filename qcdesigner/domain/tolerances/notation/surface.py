@@ -19,7 +19,7 @@ PARAMETER = re.compile(
 )
 _MAX_RULE = re.compile(r" ?max(?:i?\.?)(?![^\W\d_]) ?", re.IGNORECASE)
 _GRADE = re.compile(r"N ?(1[0-2]|[1-9])(?![\w.,])")
-_BETWEEN = re.compile(r"[/\x1e\n] ?(?=[0-9.,])|- ?(?=[0-9.,])|(?:\.\.\.?|…) ?")
+_BETWEEN = re.compile(r"[/\x1e] ?(?=[0-9.,])|\n ?(?=[0-9.,]{1,12} ?(?:\n|$))|- ?(?=[0-9.,])|(?:\.\.\.?|…) ?")
 _EQUALS = re.compile(r"[=:]")
 # ISO 1302:1992, table 2 (grade numbers), Ra in µm.
 _RA_OF_GRADE = ("0.025", "0.05", "0.1", "0.2", "0.4", "0.8", "1.6", "3.2", "6.3", "12.5", "25", "50")

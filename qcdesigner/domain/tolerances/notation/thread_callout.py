@@ -17,7 +17,7 @@ _METRIC = re.compile(rf"(MJ|MF|M) ?({_N})(?![0-9]|[.,][0-9])(?: ?[xX] ?({_N})(?!
 _TRAPEZOIDAL = re.compile(rf"(?i:(Tr)) ?({_N}) ?[xX] ?({_N})(?: ?\(? ?P ?({_N})\)?)?")
 _PIPE = re.compile(rf"(G|Rp|Rc|BSPP?|BSPT) ?({_INCHES})\"?(?![0-9.,])(?: ?([AB])(?![A-Za-z0-9]))?|(R|Rs) ?([0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}})\"?")
 _UNIFIED = re.compile(
-    rf"((?:#|n° ?)?[0-9]{{1,2}}|{_INCHES}|[0-9]?\.[0-9]{{2,4}}) ?\"?-? ?([0-9]{{1,2}}(?:\.[0-9])?) ?-? ?(UN(?:JC|JF|C|F|EF|S|R|J|)|NPTF?|NPSM|ACME)(?![A-Za-z])"
+    rf"((?:#|n° ?)?[0-9]{{1,2}}|{_INCHES}|[0-9]?\.[0-9]{{2,4}}) ?\"? ?- ?([0-9]{{1,2}}(?:\.[0-9])?) ?-? ?(UN(?:JC|JF|C|F|EF|S|R|J|)|NPTF?|NPSM|ACME)(?![A-Za-z])"
 )
 _NATIONAL_PIPE = re.compile(rf"(NPTF?) ?({_INCHES})\"?(?![0-9.,/])|({_INCHES})\"? ?(NPTF?)(?![A-Za-z])")
 _CLASS = re.compile(r"[ -]? ?([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9])(?:/([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9]))?")

@@ -59,7 +59,8 @@ def _join(requirements: Requirement | Sequence[Requirement], notation: Notation,
 
 
 def _continues(previous: Requirement, item: Requirement) -> bool:
-    if previous.count != item.count or previous.remark or previous.text or item.text:
+    # A thread behind a size would be read as its fit: Ø8 M6.
+    if item.kind == "thread" or previous.count != item.count or previous.remark or previous.text or item.text:
         return False
     if item.kind == "angle":
         return previous.kind == "countersink" and not (item.reference or item.exact)
@@ -81,7 +82,7 @@ def _counted(item: Requirement, part: str, *, force: bool) -> str:
 
 def _part(r: Requirement, notation: Notation, *, is_plain: bool) -> str:
     if r.text:
-        return r.text
+        return _escaped(r.text)
     words = [_core(r, notation, is_plain=is_plain)]
     if r.kind != "geometrical":
         words += [m if len(m) == 1 or m in _BARE_MODIFIERS else f"({m})" for m in r.modifiers]
@@ -92,6 +93,13 @@ def _part(r: Requirement, notation: Notation, *, is_plain: bool) -> str:
     text = " ".join(words)
     text = f"[{text}]" if r.exact else text
     return f"({text})" if r.reference else text
+
+
+def _escaped(text: str) -> str:
+    """Words with the marks of CAD codes written so that they stand for themselves."""
+    for mark, written in (("\\", "\\\\"), ("{", "\\{"), ("}", "\\}"), ("^", "^ "), ("%%", "%%%%%%")):
+        text = text.replace(mark, written)
+    return text
 
 
 _BARE_MODIFIERS = frozenset({"CT", "UF", "ACS", "SCS", "AVG"})
@@ -106,7 +114,7 @@ def _core(r: Requirement, notation: Notation, *, is_plain: bool) -> str:
         return _texture(r, notation)
     if r.kind == "chamfer":
         return _chamfer(r, notation)
-    if r.kind == "colour" and (r.parameter or r.nominal is None):
+    if r.kind == "colour" and r.parameter:
         return _colour(r, notation)
     sign = _SIGNS.get(r.kind, "")
     if is_plain and r.kind in _PLAIN_SIGNS:
@@ -116,7 +124,7 @@ def _core(r: Requirement, notation: Notation, *, is_plain: bool) -> str:
 
 def _colour(r: Requirement, notation: Notation) -> str:
     limit = "" if r.upper_limit is None else f"ΔE ≤ {write_quantity(r.upper_limit, notation)}"
-    return f"{r.parameter or ''} {limit}".strip()
+    return f"{r.parameter} {limit}".strip()
 
 
 def _name(r: Requirement, notation: Notation) -> str:
