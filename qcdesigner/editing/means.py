@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from qcdesigner.domain.errors import EditRefused
+from qcdesigner.domain.measuring.means import MeansType
 from qcdesigner.model.document import Document
 from qcdesigner.model.ids import new_id
 from qcdesigner.model.records import Means, Verification
@@ -21,6 +22,21 @@ def add_means(document: Document, *, designation: str, **fields: Any) -> str:
     with document.edit("add_means") as edit:
         edit.put(means)
     return means.id
+
+
+def add_usual_means(document: Document, means_type: MeansType, language: str) -> str:
+    """Adds one of the usual means, named in `fr` or `en`; its id. An uncertainty that is only usual is left empty."""
+    return add_means(
+        document,
+        designation=means_type.designation_fr if language == "fr" else means_type.designation_en,
+        family=means_type.family,
+        range_from=means_type.range_from,
+        range_to=means_type.range_to,
+        unit=means_type.unit,
+        resolution=means_type.resolution,
+        uncertainty=means_type.uncertainty if means_type.verified else None,
+        catalogue_code=means_type.code,
+    )
 
 
 def change_means(document: Document, means_id: str, **fields: Any) -> None:

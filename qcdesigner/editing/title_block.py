@@ -9,17 +9,18 @@ from typing import Any
 from qcdesigner.model.document import Document, Edit
 from qcdesigner.model.records import Drawing
 
-# Field of the record: the entries of the title block that fill it, the best first.
+# Field of the record: the entries of the title block that fill it, the best first. The number and the revision of a
+# drawing are not taken for the part's: they often differ, and nothing is invented.
 PART = {
-    "reference": ("reference", "part_number", "number"),
+    "reference": ("reference", "part_number"),
     "designation": ("designation", "title"),
-    "revision": ("part_revision", "revision"),
+    "revision": ("part_revision",),
     "material": ("material",),
     "customer": ("customer", "client"),
     "mass": ("mass", "weight"),
 }
 DRAWING = {
-    "number": ("number", "drawing_number", "reference"),
+    "number": ("number", "drawing_number"),
     "revision": ("revision",),
     "title": ("title", "designation"),
 }
