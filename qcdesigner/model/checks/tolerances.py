@@ -13,17 +13,17 @@ ATTRIBUTES = frozenset({"edge", "weld", "colour", "gloss", "cleanliness", "appea
 
 def find(plan: Overview) -> Iterator[Finding]:
     for characteristic in plan.to_verify:
-        requirement = characteristic.requirement
-        if requirement.is_toleranced or requirement.kind in ATTRIBUTES:
-            continue
-        code = _code(requirement, plan.plan.general_tolerance)
-        severity: Severity = "warning" if code == "thread_class_missing" else "error"
-        yield Finding(code, severity, (characteristic.id,), {"number": characteristic.label})
+        code = _code(characteristic.requirement, plan.plan.general_tolerance)
+        if code is not None:
+            severity: Severity = "warning" if code == "thread_class_missing" else "error"
+            yield Finding(code, severity, (characteristic.id,), {"number": characteristic.label})
 
 
-def _code(requirement: Requirement, general_tolerance: str) -> str:
+def _code(requirement: Requirement, general_tolerance: str) -> str | None:
     if requirement.warning == "undefined_class":
         return "undefined_class"
+    if requirement.is_toleranced or requirement.kind in ATTRIBUTES:
+        return None
     if requirement.kind == "thread":
         return "thread_class_missing"
     # ISO 2768-1 table 3 goes by the shorter leg, which no drawing text gives.
