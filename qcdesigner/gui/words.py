@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from qcdesigner.i18n.sentences import sentence as sentence
+from qcdesigner.gui.edit_labels import edit_text as edit_label
+from qcdesigner.i18n.remarks import finding_sentence as finding_text
+from qcdesigner.i18n.sentences import sentence
+
+__all__ = [
+    "CLASS_MARKS", "criticality_words", "edit_label", "finding_text", "kind_words", "phase_kind_words", "plan_state_words",
+    "role_words", "sentence", "source_words", "symbol_words", "tolerance_source_words", "unread_reason",
+    "waiver_text", "waiver_words",
+]  # fmt: skip
 
 Tr = Callable[[str], str]
 
@@ -102,3 +110,19 @@ def waiver_words(tr: Tr) -> Mapping[str, str]:
 def waiver_text(reason: str, tr: Tr) -> str:
     """The reason of a waiver: the rule's words, or the words of the person who waived."""
     return waiver_words(tr).get(reason, reason)
+
+
+@cache
+def unread_words(tr: Tr) -> Mapping[str, str]:
+    """Why a text was not made a characteristic: not understood, or set aside by a rule."""
+    return {
+        "not_understood": tr("Not understood"), "ambiguous": tr("Several meanings"), "too_long": tr("Too long for a callout"),
+        "title_block": tr("Title block"), "view_name": tr("Name of a view"), "grid": tr("Grid of the frame"),
+        "note": tr("Note"), "table": tr("Table"), "general_tolerance": tr("General tolerance"),
+        "duplicate": tr("Written twice"), "empty": tr("Empty text"),
+    }  # fmt: skip
+
+
+def unread_reason(code: str, tr: Tr) -> str:
+    """The reason in words; a reason that has no word is shown as it is, without underscores."""
+    return unread_words(tr).get(code) or code.replace("_", " ")

@@ -10,6 +10,7 @@ from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.editing.characteristics import add_callout
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.checked_line import CheckedLine, ErrorLabel
+from qcdesigner.gui.widgets.symbols import show_symbols
 from qcdesigner.gui.words import sentence
 
 
@@ -21,6 +22,7 @@ class AddLine(QWidget):
         self._session = session
         tr = session.tr_
         self.line = CheckedLine(self._read, lambda error: sentence(error, tr), self, only_enter=True)
+        show_symbols(self.line)
         self.line.setPlaceholderText(tr("Add a characteristic: Ø25 H7, 12.5 ±0.05, Ra 1.6…"))
         self.line.setAccessibleName(tr("Specification of a new characteristic"))
         self.line.setToolTip(tr("Enter adds the characteristic, without a place on the drawing"))

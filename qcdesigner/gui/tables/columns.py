@@ -126,23 +126,17 @@ def _class_text(row: Row, around: Surroundings) -> str:
     return f"{CLASS_MARKS[code]} {criticality_words(around.tr)[code]}" if code != "none" else ""
 
 
-def per_phase(row: Row, texts: list[str]) -> str:
+def per_phase(row: Row, texts: list[str], tr: Callable[[str], str]) -> str:
     """One text for all the phases if they agree, else each after its phase's number: `10: caliper | 40: CMM`."""
     if len(set(texts)) <= 1:
         return texts[0] if texts else ""
-    return " | ".join(
-        f"{phase.number}: {text}" for (phase, _), text in zip(row.verifications, texts, strict=True)
-    )
+    pattern, pairs = tr("{phase}: {text}"), zip(row.verifications, texts, strict=True)
+    return " | ".join(pattern.format(phase=phase.number, text=text) for (phase, _), text in pairs)
 
 
 def _means_text(row: Row, around: Surroundings) -> str:
-    return per_phase(
-        row,
-        [
-            " + ".join(means_name(around, m) for m in verification.means)
-            for _, verification in row.verifications
-        ],
-    )
+    texts = [" + ".join(means_name(around, m) for m in v.means) for _, v in row.verifications]
+    return per_phase(row, texts, around.tr)
 
 
 def means_name(around: Surroundings, means_id: str) -> str:
@@ -154,7 +148,7 @@ def means_name(around: Surroundings, means_id: str) -> str:
 
 
 def _frequency_text(row: Row, around: Surroundings) -> str:
-    return per_phase(row, [frequency_text(v.frequency, around) for _, v in row.verifications])
+    return per_phase(row, [frequency_text(v.frequency, around) for _, v in row.verifications], around.tr)
 
 
 def frequency_text(frequency: Frequency | None, around: Surroundings) -> str:

@@ -48,10 +48,10 @@ class FilterBar(QWidget):
 
     def refill_phases(self) -> None:
         """Lists the phases of the document, keeping the one chosen if it is still there."""
-        chosen = self.phase.currentData()
+        tr, chosen = self._session.tr_, self.phase.currentData()
         self.phase.blockSignals(True)
         self.phase.clear()
-        self.phase.addItem(self._session.tr_("All phases"), "")
+        self.phase.addItem(tr("All phases"), "")
         for phase in phases_in_order(self._session.document):
             self.phase.addItem(f"{phase.number}  {phase.name}", phase.id)
         self.phase.setCurrentIndex(max(0, self.phase.findData(chosen)))

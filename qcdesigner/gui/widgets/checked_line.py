@@ -72,6 +72,7 @@ class CheckedLine(QLineEdit):
             self.selectAll()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()
+            super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
@@ -96,9 +97,11 @@ class CheckedLine(QLineEdit):
 class CheckedField(QWidget):
     """A checked line with the sentence of what is wrong under it."""
 
-    def __init__(self, check: Check, explain: Explain, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, check: Check, explain: Explain, parent: QWidget | None = None, *, only_enter: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.line = CheckedLine(check, explain, self)
+        self.line = CheckedLine(check, explain, self, only_enter=only_enter)
         self.message = ErrorLabel(self)
         self.message.hide()
         layout = QVBoxLayout(self)
