@@ -11,6 +11,7 @@ from qcdesigner.drawings.content import TextRun
 
 _SPACE_GAP = 0.25
 _ROW_STEP = 0.3
+_SIGNS = frozenset("+-−–±")
 _DEVIATION = re.compile(r"^\s*[+\-−–±]?\s*\d*[.,]?\d+\s*°?\s*$")
 
 
@@ -98,12 +99,15 @@ def _around(upper: list[Placed], base: list[Placed], lower: list[Placed]) -> str
 
 
 def _aligned_below(upper: list[Placed], base: list[Placed]) -> str | None:
-    """The lower deviation on the base row itself, the upper one above it."""
+    """The lower deviation on the base row itself, the upper one above it; a sign may stand detached before either."""
     up = row_text(upper)
-    last = [p for p in base if p.end > upper[0].along + 0.3 * p.run.width]
-    before = [p for p in base if p not in last]
+    number = [p for p in upper if any(c.isdigit() for c in p.run.text)] or upper
+    first = next((i for i, p in enumerate(base) if p.end > number[0].along + 0.3 * p.run.width), len(base))
+    while first > 0 and base[first - 1].run.text.strip() in _SIGNS:
+        first -= 1
+    before, last = base[:first], base[first:]
     low = row_text(last)
-    if before and _DEVIATION.match(up) and _DEVIATION.match(low) and _overlap(upper, last):
+    if before and last and _DEVIATION.match(up) and _DEVIATION.match(low) and _overlap(upper, last):
         return f"{row_text(before)} {_deviation(up)}/{_deviation(low)}"
     return None
 

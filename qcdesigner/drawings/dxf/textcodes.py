@@ -10,7 +10,7 @@ from qcdesigner.drawings.dxf.symbols import with_symbols
 
 _PERCENT = {"c": "⌀", "d": "°", "p": "±", "%": "%", "u": "", "o": "", "k": ""}
 _PERCENT_CODE = re.compile(r"%%(?:([cdpuokCDPUOK%])|(\d{3}))")
-_UNICODE_CODE = re.compile(r"\\U\+([0-9A-Fa-f]{4,5})")
+_UNICODE_CODE = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 _MULTIBYTE_CODE = re.compile(r"\\M\+([1-5])([0-9A-Fa-f]{4})")
 _CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "4": "johab", "5": "cp936"}
 _STACK = re.compile(r"(?:[^;\\]|\\.)*")
@@ -183,6 +183,8 @@ def _piece_text(piece: Piece, follows: bool) -> str:
     if not piece.stack:
         return piece.text
     parts = [p for p in (piece.text, piece.lower) if p]
+    if len(parts) == 1 and parts[0][0] not in "+-−–±":  # an index, not a deviation
+        return parts[0]
     return (" " if follows else "") + "/".join(parts) + (" " if piece.stack == "^" else "")
 
 

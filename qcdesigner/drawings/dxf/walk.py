@@ -6,10 +6,11 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from qcdesigner.drawings.dxf import entities as _entities
+from qcdesigner.drawings.dxf.ghosts import ghost_handles
 from qcdesigner.drawings.dxf.pens import Pens
 from qcdesigner.drawings.dxf.picture import Picture
 
@@ -42,6 +43,11 @@ class Walk:
         self._progress = progress or (lambda part: None)
         self._total = max(1, len(doc.entitydb))
         self._done = 0
+
+    @cached_property
+    def ghosts(self) -> frozenset[str]:
+        """The handles of the model's dimensions that are none; see `ghosts`."""
+        return ghost_handles(self.doc.modelspace().query("DIMENSION"))
 
     def draw(self, entities: Iterable[Any], picture: Picture) -> None:
         """Draws the entities into `picture`, whatever their layers: what is hidden is left out when the sheet is made."""

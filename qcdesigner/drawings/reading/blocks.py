@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +11,14 @@ from qcdesigner.drawings.content import IN_ANNOTATION, SheetContent, TextRun
 from qcdesigner.drawings.textlines import joined_text, placed
 
 _NEXT_GAP = 1.2
+_WORD_GAP = 1.8
+_COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
 _LINE_STEP = 2.3
 _SAME_ANGLE_DEG = 2.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
+_SIGN_AFTER = re.compile(r".*\d +[+\-−–]")
+_COUNT = re.compile(r"\(?\d+\s*[xX×]\)?")
 _DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+°?")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -44,11 +49,9 @@ def text_blocks(sheet: SheetContent) -> list[TextBlock]:
 
 
 def _split(run: TextRun) -> list[TextRun]:
-    """A run of several plain numbers as one run each: dimensions of a chain, side by side."""
-    if not _SEVERAL_NUMBERS.fullmatch(run.text):
+    """A run of several plain numbers (a chain of dimensions), or one with a deviation's sign behind it, in its words."""
+    if not _SEVERAL_NUMBERS.fullmatch(run.text) and not _SIGN_AFTER.fullmatch(run.text):
         return [run]
-    import math
-
     cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
     parts = []
     for match in re.finditer(r"\S+", run.text):
@@ -69,8 +72,6 @@ def _block(runs: Sequence[TextRun]) -> TextBlock:
 
 def _back(along: float, up: float, angle_deg: float) -> tuple[float, float]:
     """From the frame of a callout to the sheet."""
-    import math
-
     cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
     return along * cos - up * sin, -along * sin - up * cos
 
@@ -134,11 +135,20 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         return False
     gap, step = second.along - first.end, abs(first.middle - second.middle)
     if step < 0.3 * height:
-        return -0.5 * height < gap < _NEXT_GAP * height and not _are_two_callouts(first.run.text, second.run.text, gap / height)
+        if _are_two_callouts(first.run.text, second.run.text, gap / height):
+            return False
+        return -0.5 * height < gap < _reach(first.run.text, second.run.text) * height
     overlap = min(first.end, second.end) - max(first.along, second.along)
     if step < _STACK_STEP * height and _is_stack(a.text, b.text) and (overlap > 0 or gap < _NEXT_GAP * height):
         return True
     return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
+
+
+def _reach(first: str, second: str) -> float:
+    """How wide a gap may be, in letter heights, between two runs that are read together."""
+    if _COUNT.fullmatch(first.strip()):
+        return _COUNT_GAP
+    return _WORD_GAP if len(_WORDS.findall(first)) + len(_WORDS.findall(second)) > 1 else _NEXT_GAP
 
 
 def _are_two_callouts(first: str, second: str, gap: float) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qcdesigner.drawings.reading.statements import states_general_tolerance
+
 _VIEW_NAME = re.compile(
     r"(?:(?:section|coupe|schnitt|sección|corte|view|vue|ansicht|vista|detail|détail|detalle|einzelheit|scale|échelle|echelle|maßstab|escala|ech)\b.*"
     r"|[A-Z]\s*[-–]\s*[A-Z]|\(?\s*\d+(?:[.,]\d+)?\s*:\s*\d+(?:[.,]\d+)?\s*\)?)",
@@ -11,9 +13,9 @@ _VIEW_NAME = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
 _SHEET = re.compile(r"(?:sheet|feuille|blatt|hoja|page)?\s*\d+\s*(?:of|/|sur|von|de)\s*\d+|A[0-5]", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Z](?:['′]|\d)?")
+_LETTER = re.compile(r"[A-Z]['′]?")
 _REFERENCE = re.compile(r"(?=[^ ]*\d)(?=[^ ]*[A-Za-z]{2})[\w.\-/]{6,}|https?://\S+|[-–—_.]+")
-_MARKS = re.compile(r"[⌀Øø∅±°⌖⏥⊥∥⌴⌵↧√≤≥]|\bR\s?\d|\bM\d|\d\s*[x×]|\bRa\b|\bRz\b|\d\s*mm\b|\b[A-Za-z]{1,2}\d{1,2}\b", re.IGNORECASE)
+_MARKS = re.compile(r"[⌀Øø∅±°⌖⏥⊥∥⌴⌵↧√≤≥]|\bR\s?\d|\bM\d|\d\s*[x×]|\bRa\b|\bRz\b|\d\s*mm\b|\d\s?[A-Za-z]{1,2}\d{1,2}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS_OF_A_NOTE = 2
 
@@ -34,6 +36,9 @@ def ignored_rule(text: str) -> str | None:
 
 def note_rule(text: str) -> str | None:
     """`note` or `reference` for words that state no value; None for what a person must look at."""
+    if "\n" in text:
+        rules = {note_rule(line) or ("note" if states_general_tolerance(line) else None) for line in text.split("\n")}
+        return None if None in rules else "note"
     plain = " ".join(text.split())
     if _MARKS.search(plain):
         return None

@@ -24,6 +24,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_LABELS = 4
+_PADDING = 0.012
+_LOW_ON_SHEET = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,11 @@ def _title_block(
     if sum(len(_LABEL.findall(blocks[i].text)) for i in heap) < _FEWEST_LABELS:
         return None
     boxes = [_upright_box(blocks[i], sheet) for i in heap]
-    pad = 0.012
-    return Region(
-        min(b[0] for b in boxes) - pad, min(b[1] for b in boxes) - pad, max(b[2] for b in boxes) + pad, max(b[3] for b in boxes) + pad
-    )
+    left, top = min(b[0] for b in boxes) - _PADDING, min(b[1] for b in boxes) - _PADDING
+    right, bottom = max(b[2] for b in boxes) + _PADDING, max(b[3] for b in boxes) + _PADDING
+    # ISO 7200: the title block stands in the bottom right corner, so its last cells reach the border.
+    is_below = bottom > _LOW_ON_SHEET
+    return Region(left, top, 1.0 if is_below else right, 1.0 if is_below else bottom)
 
 
 def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -34,6 +34,11 @@ def stated_general_tolerance(texts: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def states_general_tolerance(text: str) -> bool:
+    """True for a text that states a general tolerance."""
+    return bool(_statement(text))
+
+
 def _statement(text: str) -> str:
     standard = _STANDARD.search(text)
     if standard and _is_general(standard[0].strip()):

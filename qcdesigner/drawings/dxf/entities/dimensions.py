@@ -19,6 +19,9 @@ _KINDS = ("linear", "linear", "angular", "diameter", "radius", "angular", "ordin
 
 
 def draw_dimension(walk: Walk, entity: Any, picture: Picture) -> None:
+    if str(entity.dxf.handle) in walk.ghosts:
+        walk.remarks["ghost_dimension", ""] += 1
+        return
     own, is_of_cad = _picture(walk, entity)
     key = pen_key(entity.dxf.__dict__)
     kind = _kind(entity)
