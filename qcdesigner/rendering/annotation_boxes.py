@@ -8,9 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.content import Annotation, SheetContent, TextRun
+from qcdesigner.drawings.content import IN_ANNOTATION, Annotation, SheetContent
+from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 
 _PADDING = 0.45
+MOST_TEXTS_JOINED = 1500
+"""Beyond, joining runs would hold the window up for more than a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class AnnotationBoxes:
 
     def __init__(self, sheet: SheetContent) -> None:
         self._sheet = sheet
-        self._boxes = [*map(_annotation_box, sheet.annotations), *(_run_box(run) for run in sheet.texts if run.text.strip())]
+        self._boxes = [*map(_annotation_box, sheet.annotations), *map(_block_box, _blocks(sheet))]
         self._centres = np.array([(box.x, box.y) for box in self._boxes], np.float64).reshape(-1, 2)
         self._reaches: NDArray[np.float64] = np.array([math.hypot(b.half_width, b.half_height) for b in self._boxes])
 
@@ -80,6 +83,14 @@ def _annotation_box(annotation: Annotation) -> TextBox:
     return TextBox(annotation.x, annotation.y, half_width, half_height, annotation.angle, annotation.text)
 
 
-def _run_box(run: TextRun) -> TextBox:
-    pad, (x, y) = _PADDING * run.height, run.centre
-    return TextBox(x, y, run.width / 2 + pad, run.height / 2 + pad, run.angle, run.text)
+def _blocks(sheet: SheetContent) -> list[TextBlock]:
+    """The texts that are no annotation's, runs that belong together joined unless they are too many to look at now."""
+    if len(sheet.texts) <= MOST_TEXTS_JOINED:
+        return text_blocks(sheet)
+    loose = (run for run in sheet.texts if run.group != IN_ANNOTATION and run.text.strip())
+    return [TextBlock((run,), run.text, *run.centre, run.width, run.height, run.angle) for run in loose]
+
+
+def _block_box(block: TextBlock) -> TextBox:
+    pad = _PADDING * block.letter_height
+    return TextBox(block.x, block.y, block.width / 2 + pad, block.height / 2 + pad, block.angle, block.text)

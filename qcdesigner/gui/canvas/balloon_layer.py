@@ -16,6 +16,8 @@ from qcdesigner.model.records import Characteristic, Sheet, Unread
 from qcdesigner.rendering.balloons import Reach, balloons_of, look_of, to_annotation
 from qcdesigner.rendering.paper import Page
 
+FAR = 1000.0
+
 
 class BalloonLayer(QObject):
     """Items by id, on a scene in millimetres of the page."""
@@ -127,7 +129,9 @@ class BalloonLayer(QObject):
             self._scene.removeItem(mark)
         unread = self._session.document.find(Unread, unread_id)
         if unread is not None and unread.place.sheet == self._sheet and not unread.waived:
-            self._marks[unread_id] = mark = UnreadMark(unread, self._page, self._diameter_mm)
+            place = unread.place
+            end_x, _ = self._reach(place.x + FAR, place.y, place.x, place.y)
+            self._marks[unread_id] = mark = UnreadMark(unread, end_x, self._page, self._diameter_mm)
             mark.setScale(self._enlarged)
             self._scene.addItem(mark)
 

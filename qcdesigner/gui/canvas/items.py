@@ -58,9 +58,9 @@ class BalloonItem(QGraphicsPathItem):
 
 
 class UnreadMark(QGraphicsPathItem):
-    """A question mark beside a text that was seen and not understood."""
+    """A question mark at the right end of a text that was seen and not understood; `end_x` is a fraction of the sheet."""
 
-    def __init__(self, unread: Unread, page: Page, diameter_mm: float) -> None:
+    def __init__(self, unread: Unread, end_x: float, page: Page, diameter_mm: float) -> None:
         super().__init__()
         self.unread_id, self.text = unread.id, unread.text
         self._diameter_mm = 0.62 * diameter_mm
@@ -72,7 +72,7 @@ class UnreadMark(QGraphicsPathItem):
         self.setBrush(UNREAD_GROUND)
         self.setOpacity(0.92)
         self.setZValue(UNREAD_Z)
-        self.setPos(unread.place.x * page.width_mm, unread.place.y * page.height_mm - 1.2 * self._diameter_mm)
+        self.setPos(end_x * page.width_mm + 0.5 * radius, unread.place.y * page.height_mm - radius)
         self._question = QGraphicsPathItem(_question_mark(0.62 * self._diameter_mm), self)
         self._question.setBrush(UNREAD_INK)
         self._question.setPen(QPen(Qt.PenStyle.NoPen))
