@@ -26,7 +26,7 @@ from qcdesigner.model.records import Characteristic, Phase
 from qcdesigner.rendering.fonts import with_symbols
 
 
-class CharacteristicsTable(QWidget):
+class CharacteristicsPanel(QWidget):
     """The table of characteristics. `columns_changed()`: widths, order or visibility of columns are others (`columns_state`)."""
 
     columns_changed = Signal()
