@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qcdesigner.model.balloons import balloon_diameter
+from qcdesigner.model.reading import InkGrid
 from qcdesigner.model.records import Place, Sheet
 
 # Distances from the annotation's box, in diameters, nearest first; beyond the last a balloon would seem lost.
 _RINGS = (0.75, 1.1, 1.6, 2.2, 3.0, 4.0, 5.5)
 _DIRECTIONS = 16
 _CLEARANCE = 1.08
+# What it costs, in diameters, to lie wholly on ink, and to go one ring further out to avoid it.
+_INK, _RING = 0.3, 0.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,13 @@ class Box:
 class BalloonPlacer:
     """Finds places on one sheet, one balloon after the other; it remembers those it gave."""
 
-    def __init__(self, sheet: Sheet, obstacles: Iterable[Box] = (), balloons: Iterable[Place] = ()) -> None:
+    def __init__(
+        self, sheet: Sheet, obstacles: Iterable[Box] = (), balloons: Iterable[Place] = (), *, ink: InkGrid | None = None
+    ) -> None:
         self._sheet = sheet
         self._diameter = balloon_diameter(sheet)
         self._height = 1.0 / sheet.aspect
+        self._ink = ink
         self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
         self._balloons: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
         for box in obstacles:
@@ -49,25 +55,28 @@ class BalloonPlacer:
         self._occupy(x, y)
         return Place(self._sheet.id, x, y / self._height)
 
-    def _choose(self, candidates: Iterator[tuple[float, float]]) -> tuple[float, float]:
+    def _choose(self, candidates: Iterator[tuple[int, float, float]]) -> tuple[float, float]:
         best, least = (0.5, 0.5 * self._height), math.inf
-        for point in candidates:
-            covered = self._covered(*point, enough=least)
-            if covered == 0:
-                return point
-            if covered < least:
-                best, least = point, covered
+        for ring, x, y in candidates:
+            further = ring * _RING * self._diameter
+            if further >= least:
+                break
+            cost = further + self._covered(x, y, enough=least)
+            if cost < least:
+                cost += self._ink_under(x, y) * _INK * self._diameter
+            if cost < least:
+                best, least = (x, y), cost
         return best
 
-    def _candidates(self, box: Box) -> Iterator[tuple[float, float]]:
-        """Points round the box, nearest first, within the sheet; up and to the left before the others."""
-        for ring in _RINGS:
-            away = ring * self._diameter
+    def _candidates(self, box: Box) -> Iterator[tuple[int, float, float]]:
+        """Rings and points round the box, nearest first, within the sheet; up and to the left before the others."""
+        for ring, distance in enumerate(_RINGS):
+            away = distance * self._diameter
             for step in range(_DIRECTIONS):
                 angle = math.radians(225) + math.tau * ((step + 1) // 2 * (-1) ** step) / _DIRECTIONS
                 x = box.x + math.cos(angle) * (box.width / 2 + away)
                 y = box.y + math.sin(angle) * (box.height / 2 + away)
-                yield self._clamped(x, self._diameter / 2, 1.0), self._clamped(y, self._diameter / 2, self._height)
+                yield ring, self._clamped(x, self._diameter / 2, 1.0), self._clamped(y, self._diameter / 2, self._height)
 
     @staticmethod
     def _clamped(value: float, margin: float, size: float) -> float:
@@ -88,6 +97,19 @@ class BalloonPlacer:
             if dx < apart / 2 and dy < apart / 2:
                 covered += max(0.0, apart / 2 - math.hypot(max(dx, 0.0), max(dy, 0.0)))
         return covered
+
+    def _ink_under(self, x: float, y: float) -> float:
+        """The share of a balloon there that would lie on ink, 0 to 1."""
+        if self._ink is None:
+            return 0.0
+        ink, cells, inked = self._ink, 0, 0
+        size = 1.0 / ink.columns
+        for row in range(max(0, int((y - self._diameter / 2) / size)), min(ink.rows, int((y + self._diameter / 2) / size) + 1)):
+            half = math.sqrt(max(0.0, (self._diameter / 2) ** 2 - ((row + 0.5) * size - y) ** 2))
+            left, right = max(0, int((x - half) / size)), min(ink.columns, int((x + half) / size) + 1)
+            cells += max(0, right - left)
+            inked += ink.cells.count(1, row * ink.columns + left, row * ink.columns + right)
+        return inked / cells if cells else 0.0
 
     def _in_widths(self, box: Box) -> Box:
         return Box(box.x, box.y * self._height, box.width, box.height * self._height)

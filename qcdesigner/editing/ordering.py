@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,8 @@ Order = Literal["clockwise", "reading", "zone"]
 _VIEW_GAP = 0.09
 # Annotations within this height are on one line when reading.
 _LINE = 0.02
+# Views that begin in the same third of the sheet's height are beside each other.
+_BANDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _views(spots: Sequence[Spot], aspect: float) -> list[list[Spot]]:
     for spot in spots:
         cells[int(spot.x / _VIEW_GAP), int(spot.y / aspect / _VIEW_GAP)].append(spot)
     groups = [[s for cell in joined for s in cells[cell]] for joined in _joined(set(cells))]
-    return sorted(groups, key=_corner(aspect))
+    return sorted(groups, key=_corner)
 
 
 def _joined(cells: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -96,11 +98,6 @@ def _joined(cells: set[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return groups
 
 
-def _corner(aspect: float) -> Callable[[list[Spot]], tuple[int, float]]:
-    """How views follow each other: by bands of a third of the height, then from the left."""
-
-    def key(group: list[Spot]) -> tuple[int, float]:
-        middle = (min(s.y for s in group) + max(s.y for s in group)) / 2
-        return int(middle * 3 / max(1.0, aspect / 2)), min(s.x for s in group)
-
-    return key
+def _corner(group: list[Spot]) -> tuple[int, float]:
+    """How views follow each other: by the third of the sheet's height where they begin, then from the left."""
+    return int(min(s.y for s in group) * _BANDS), min(s.x for s in group)

@@ -30,7 +30,8 @@ def place_reading(
 ) -> tuple[str, ...]:
     """Makes characteristics of all callouts, unread and ignored texts of the others; ids of the characteristics.
 
-    Numbers follow sheets, then `order`; balloons keep clear of each other, of texts, and of `obstacles` (by sheet number).
+    Numbers follow sheets, then `order`; balloons keep clear of each other, of texts, of `obstacles` (by sheet number), and
+    of ink where they can.
     Unit, general tolerance and identity are filled where they are empty.
     """
     sheets = {sheet.number: sheet for sheet in sheets_of(document, drawing_id)}
@@ -63,7 +64,8 @@ def _place_sheet(
 ) -> list[str]:
     callouts = [c for c in reading.callouts if c.sheet == sheet.number]
     spots = [Spot(i, c.x, c.y, c.grid_zone) for i, c in enumerate(callouts)]
-    placer = BalloonPlacer(sheet, [*_written(sheet, reading), *obstacles], _balloons(document, sheet))
+    ink = next((grid for grid in reading.ink if grid.sheet == sheet.number), None)
+    placer = BalloonPlacer(sheet, [*_written(sheet, reading), *obstacles], _balloons(document, sheet), ink=ink)
     added: list[str] = []
     for spot in in_order(spots, order, aspect=sheet.aspect):
         added += _add(document, sheet, callouts[spot.index], placer)

@@ -54,6 +54,16 @@ class ReadText:
     why: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class InkGrid:
+    """Where a sheet is drawn on: `columns` × `rows` equal cells over the whole sheet, row by row, 1 where there is ink."""
+
+    sheet: int
+    columns: int
+    rows: int
+    cells: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The whole account of a drawing: characteristics + unread + ignored are every text of its sheets."""
@@ -66,3 +76,4 @@ class Reading:
     general_tolerance: str = ""
     unit: str | None = None
     remarks: tuple[tuple[str, str], ...] = field(default=())
+    ink: tuple[InkGrid, ...] = ()

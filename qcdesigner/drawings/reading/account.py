@@ -9,6 +9,7 @@ from qcdesigner.domain.tolerances.general import GeneralTolerance, parse_general
 from qcdesigner.drawings.content import Annotation, DrawingContent, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 from qcdesigner.drawings.reading.callouts import SURE, Judgement, is_bare_number, judge, text_confidence, with_general
+from qcdesigner.drawings.reading.ink import ink_of
 from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
 from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_sheet
 from qcdesigner.drawings.reading.statements import stated_general_tolerance, stated_unit
@@ -60,6 +61,7 @@ def read_content(content: DrawingContent, *, general: str | None = None, sheet: 
         general_tolerance=statement,
         unit=unit,
         remarks=content.remarks,
+        ink=tuple(ink_of(s) for s in sheets if s.strokes),
     )
 
 
