@@ -9,6 +9,8 @@ from qcdesigner.domain.tolerances.notation.numbers import take_number
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 
 _END = r"(?![^\W\d_])"
+# A letter on a line of its own may belong to what stands above it.
+_SHORTEST_NAME = 4
 _LINE = re.compile(r"[^\n]+")
 _LETTERS = r"[A-Z]{1,2}['\"]{0,2}"
 _NAME = r"[A-Z]{1,2}[0-9]{0,2}['\"]{0,2}"
@@ -44,6 +46,15 @@ def is_no_requirement(text: str) -> bool:
     """True for the name of a view, a scale, a datum or zone letter, and for nothing at all."""
     written = text.strip()
     return not written or (len(written) <= 120 and _VIEW.fullmatch(written) is not None)
+
+
+def skip_view_name(scanner: Scanner) -> bool:
+    """Moves behind the line if it only names a view or gives a scale; False (unmoved) otherwise, for a letter too."""
+    line = scanner.peek(_LINE)
+    if line is None or len(line[0].strip()) < _SHORTEST_NAME or not is_no_requirement(line[0]):
+        return False
+    scanner.take(_LINE)
+    return True
 
 
 def take_colour(scanner: Scanner) -> Requirement | None:

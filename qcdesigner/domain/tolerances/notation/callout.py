@@ -43,7 +43,8 @@ def parse(text: str, *, unit: str = "mm", on_leader: bool = True) -> tuple[Requi
     found: list[Requirement] = []
     while not scanner.is_at_end:
         scanner.skip_white()
-        found.extend(_take_callout(scanner))
+        if not attributes.skip_view_name(scanner):
+            found.extend(_take_callout(scanner))
     return tuple(found)
 
 
@@ -61,18 +62,38 @@ def _long_note(scanner: Scanner) -> tuple[Requirement, ...]:
 def _take_callout(scanner: Scanner) -> list[Requirement]:
     """The requirements that share a count: the rest of the line, and of the following ones that continue it."""
     start = scanner.at
-    sentence = attributes.take_colour(scanner)
-    if sentence is not None:
-        return [take_remark(scanner, sentence)]
+    colour = attributes.take_colour(scanner)
+    if colour is not None:
+        return [_colour_line(scanner, colour)]
     count = take_count(scanner)
-    parts = _take_parts(scanner, is_first=True)
-    found, behind = parts.requirements, parts.count
-    if not found:
-        sentence = None if count is not None else attributes.take_sentence(scanner)
-        if sentence is None:
-            scanner.fail()
-        return [sentence]
-    while not scanner.is_at_end and not found[-1].remark:
+    first = _take_parts(scanner, is_first=True)
+    if not first.requirements:
+        return [_sentence(scanner, count)]
+    requirements, behind = _take_continuation(scanner, first)
+    if not scanner.is_at_line_end or any(part.reference and part.exact for part in requirements):
+        scanner.fail()
+    _refuse_loose_remark(scanner, requirements, start)
+    return [replace(part, count=count or behind or 1) for part in requirements]
+
+
+def _colour_line(scanner: Scanner, colour: Requirement) -> Requirement:
+    found = take_remark(scanner, colour) if colour.parameter else colour
+    if not scanner.is_at_line_end:
+        scanner.fail()
+    return found
+
+
+def _sentence(scanner: Scanner, count: int | None) -> Requirement:
+    sentence = None if count is not None else attributes.take_sentence(scanner)
+    if sentence is None:
+        scanner.fail()
+    return sentence
+
+
+def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requirement], int | None]:
+    """All the requirements of the callout, and the count that stands behind one of them."""
+    requirements, behind = list(first.requirements), first.count
+    while not scanner.is_at_end and not requirements[-1].remark:
         scanner.take(_SEPARATOR)
         here = scanner.at
         scanner.skip_white()
@@ -80,12 +101,9 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
         if not more.requirements:
             scanner.at = here
             break
-        found.extend(more.requirements)
+        requirements.extend(more.requirements)
         behind = behind or more.count
-    if not scanner.is_at_line_end or any(part.reference and part.exact for part in found):
-        scanner.fail()
-    _refuse_loose_remark(scanner, found, start)
-    return [replace(part, count=count or behind or 1) for part in found]
+    return requirements, behind
 
 
 @dataclass(frozen=True, slots=True)

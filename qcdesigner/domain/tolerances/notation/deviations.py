@@ -64,6 +64,8 @@ def _take_pair(scanner: Scanner, is_angle: bool) -> Deviations | None:
     second = _take_deviation(scanner, is_angle)
     if second is None or not (first.is_signed or second.is_signed):
         return None
+    if None not in (first.unit, second.unit) and first.unit != second.unit:
+        scanner.fail("unit_disagrees")
     unit = first.unit or second.unit
     if first.value.number < second.value.number:
         return Deviations(second.value, first.value, unit, "deviations_swapped")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.lookalikes import COMPARTMENT
@@ -18,7 +19,9 @@ _ZONE_MODIFIER = re.compile(
     rf"Ⓟ ?{_NUMBER}|Ⓤ ?[+-]?{_NUMBER}|UZ ?[+-]?{_NUMBER}|/ ?{_NUMBER}(?:[xX]{_NUMBER})?|[ⓂⓁⓇⓅⒻⓉⒺⓊⓈⒶⒼⓃⒸⒹ]|"
     r"\((?:[MLRPFTEUS])\)|(?:CZ|SZ|OZ|UZ|ACS|ALS|SCS|MD|LD|PD|CZR|LE|TP|NC)(?![A-Za-z0-9])"
 )
-_DATUM = re.compile(r"\(?([A-Z]|([A-Z])\2)((?: ?- ?(?:[A-Z]|([A-Z])\4)){0,3})\)?(?![A-Za-z0-9.])")
+_LETTERS = "(?:" + "|".join(f"{letter}{letter}?" for letter in string.ascii_uppercase) + ")"
+_COMMON = rf"{_LETTERS}(?: ?- ?{_LETTERS}){{0,3}}"
+_DATUM = re.compile(rf"(?:\(({_COMMON})\)|({_COMMON}))(?![A-Za-z0-9.])")
 _DATUM_MODIFIER = re.compile(r" ?([ⓂⓁⓈⓅⓇ]|\((?:[MLSPR])\)|\[[A-Z]{1,3}\])")
 _CIRCLED = dict(zip("MLRPFTEUS", "ⓂⓁⓇⓅⒻⓉⒺⓊⓈ", strict=True))
 # A bare M behind a zone is a modifier drawn without its circle as often as a datum: only a compartment tells.
@@ -86,9 +89,10 @@ def _take_datums(scanner: Scanner) -> tuple[str, ...]:
             if bars is None or COMPARTMENT not in bars[0]:
                 scanner.at = here
             return tuple(datums)
-        if is_doubtful(match[1], is_first=not datums) and (bars is None or COMPARTMENT not in bars[0]):
+        datum = (match[1] or match[2]).replace(" ", "")
+        if is_doubtful(datum, is_first=not datums) and (bars is None or COMPARTMENT not in bars[0]):
             scanner.fail("ambiguous", match.start())
-        datums.append(match[1] + match[3].replace(" ", "") + _take_datum_modifiers(scanner))
+        datums.append(datum + _take_datum_modifiers(scanner))
 
 
 def _take_datum_modifiers(scanner: Scanner) -> str:

@@ -18,7 +18,7 @@ from qcdesigner.domain.values import Quantity
 
 # Two letters only where ISO 286 has them: SR0 and NP1 are no classes; q7 is one that is not defined.
 _LETTERS = "CD|EF|FG|JS|Z[ABC]|cd|ef|fg|js|z[abc]|[A-Za-z]"
-FIT = re.compile(rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?!\w|[.,][0-9])(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?")
+FIT = re.compile(rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?![\w°]|[.,][0-9])(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?")
 _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
 # Two lines of one number each are stacked limits; a line that says more is another callout.
 _SLASH = re.compile(r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))")
@@ -148,7 +148,7 @@ def _refuse_fraction(scanner: Scanner, separator: str, pair: tuple[Quantity, Qua
     low, high = sorted(value.number for value in pair)
     if not any(value.decimals for value in pair):
         scanner.fail("fraction" if separator == "/" else "ambiguous", start)
-    if low <= 0 or high > 2 * low:
+    if low <= 0 or low == high or high > 2 * low:
         scanner.fail("ambiguous", start)
 
 
@@ -162,6 +162,8 @@ def _take_fit(scanner: Scanner, measure: Measure) -> Measure:
 def _with_deviations(scanner: Scanner, measure: Measure) -> Measure:
     found = take_deviations(scanner, is_angle=measure.unit == "°")
     if found is not None:
+        if None not in (measure.unit, found.unit) and measure.unit != found.unit:
+            scanner.fail("unit_disagrees")
         return _bounded(measure, found)
     if scanner.peek(SIGNED):
         scanner.fail("missing_deviation")

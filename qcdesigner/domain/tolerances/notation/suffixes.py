@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import words
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.units import unit_at
 
 _ALTERNATE = re.compile(r"\[ ?([^\[\]\n]{0,40}[0-9][^\[\]\n]{0,40}?) ?\]")
 _ALTERNATE_TEXT = re.compile(r"[0-9.,+±/Ø°'\"xR\x1e -]*(?:mm|in\.?)?")
@@ -61,10 +62,16 @@ def _take_alternate(scanner: Scanner, found: Requirement) -> Requirement:
     return replace(found, alternate=" ".join(match[1].replace("\x1e", "/").split()))
 
 
+def _bounds_or_begins(scanner: Scanner) -> bool:
+    """True at a unit, a limit word or the beginning of another requirement: none of them is a mere remark."""
+    word = scanner.peek(words.REMARK_WORD)
+    return scanner.peek(words.STARTER) is not None or (word is not None and unit_at(scanner.plain, word.start()) is not None)
+
+
 def take_remark(scanner: Scanner, found: Requirement) -> Requirement:
     """The requirement with the words that follow it on the line, as its remark."""
     kept = []
-    while not scanner.peek(words.STARTER) and (match := scanner.take(words.REMARK_WORD)):
+    while not _bounds_or_begins(scanner) and (match := scanner.take(words.REMARK_WORD)):
         kept.append(match[0])
     scanner.take(_CLOSING)
-    return replace(found, remark=" ".join(kept)) if kept else found
+    return replace(found, remark=" ".join(kept).rstrip(",;")) if kept else found

@@ -52,7 +52,7 @@ _PLAIN_WORD = r"(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?"
 REMARK_WORD = re.compile(rf"(?:\({_PLAIN_WORD}\)|{_PLAIN_WORD})[,;]?(?=[ \n)\]]|$)(?! ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){{2,}}\)")
 MODIFIER = re.compile(r"[ⒺⒻⓂⓁⓅⓉⓈⓇⓊ]|(?:CT|UF|ACS|SCS|AVG)(?![A-Za-z0-9])|\((?:LP|LS|GG|GX|GN|CC|CA|CV|SX|SN|SA|SM|SD|SR|LP|CT)\)")
 # Words that begin another requirement or bound this one: they are never kept as a mere remark.
-_BOUNDS = rf"(?i:{MAXIMUM.pattern}|{MINIMUM.pattern})"
-_PARAMETERS = r"(?:R3z|R[aztqpvme]|K[VU]|W[at]|S[az]|mm|HRC|NPTF?)(?![^\W\d_])"
+_BOUNDS = rf"(?i:{MAXIMUM.pattern}|{MINIMUM.pattern}|{TYPICAL.pattern}|{REFERENCE.pattern}|{EXACT.pattern})"
+_PARAMETERS = r"(?:R3z|R[aztqpvme]|K[VU]|W[at]|S[az]|NPTF?)(?![^\W\d_])"
 _SIGNS = tuple(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE))
 STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS)))

@@ -53,14 +53,16 @@ def _join(requirements: Requirement | Sequence[Requirement], notation: Notation,
         elif _continues(previous, item):
             text += (" × " if item.kind == "angle" else " ") + part
         else:
-            text += "\n" + _counted(item, part, force=previous.count > 1)
+            line = _counted(item, part, force=previous.count > 1)
+            # Two lines of one number each would be stacked limits.
+            text += (";\n" if item.kind == "linear" and not previous.text else "\n") + line
         previous = item
     return text
 
 
 def _continues(previous: Requirement, item: Requirement) -> bool:
-    # A thread behind a size would be read as its fit: Ø8 M6.
-    if item.kind == "thread" or previous.count != item.count or previous.remark or previous.text or item.text:
+    # A thread or a radius behind a size would be read as its fit: Ø8 M6, 12 R6.
+    if item.kind in ("thread", "radius") or previous.count != item.count or previous.remark or previous.text or item.text:
         return False
     if item.kind == "angle":
         return previous.kind == "countersink" and not (item.reference or item.exact)
