@@ -60,12 +60,17 @@ def _callouts(tr: Tr) -> Mapping[str, str]:
         "unreadable_frame": tr("The frame of the geometrical tolerance is not understood."),
         "too_long": tr("The text is too long for a callout."),
         "not_a_number": tr("This is not a number."),
+        "unknown_frequency": tr("This is not a known frequency: write “100 %”, “1/10”, “5 pcs / 2 h”, “first piece”, “3/lot”…"),
+        "unknown_general_tolerance": tr(
+            "This general tolerance is not understood: write “ISO 2768-mK”, “±0.05” or “.XX ±0.01 .XXX ±0.005”."
+        ),
     }
 
 
 def _classes(tr: Tr) -> Mapping[str, str]:
     return {
         "unknown_class": tr("“{fit_class}” is not a tolerance class of the standard."),
+        "unknown_thread": tr("“{thread}” is not a metric thread of the standard."),
         "class_undefined": tr("The standard does not define class {fit_class} for the size {size} mm."),
         "size_out_of_range": tr("The size {size} mm is outside the tables of the standard."),
     }
