@@ -15,11 +15,21 @@ NOT_LIMITED = 1
 
 
 def add_parser(commands: argparse._SubParsersAction, tr: Tr) -> None:  # type: ignore[type-arg]
-    parser = commands.add_parser("limits", help=tr("deviations and limits of a fit, or of a size under a general tolerance"))
-    parser.add_argument("text", metavar=tr("TEXT"), help=tr("a size and its class: “25 H7”, “20 H7/g6”, “M8-6H”"))
-    parser.add_argument("--general", default="", help=tr("general tolerance: ISO 2768-mK, ±0.05, .XX ±0.01 .XXX ±0.005"))
-    parser.add_argument("--leg", default="", metavar="MM", help=tr("shorter leg of an angle in mm, for ISO 2768"))
-    parser.add_argument("--unit", choices=("mm", "in"), default="mm", help=tr("unit of lengths written without one"))
+    parser = commands.add_parser(
+        "limits", help=tr("deviations and limits of a fit, or of a size under a general tolerance")
+    )
+    parser.add_argument(
+        "text", metavar=tr("TEXT"), help=tr("a size and its class: “25 H7”, “20 H7/g6”, “M8-6H”")
+    )
+    parser.add_argument(
+        "--general", default="", help=tr("general tolerance: ISO 2768-mK, ±0.05, .XX ±0.01 .XXX ±0.005")
+    )
+    parser.add_argument(
+        "--leg", default="", metavar="MM", help=tr("shorter leg of an angle in mm, for ISO 2768")
+    )
+    parser.add_argument(
+        "--unit", choices=("mm", "in"), default="mm", help=tr("unit of lengths written without one")
+    )
     parser.add_argument("--json", action="store_true", help=tr("print data instead of text"))
 
 
@@ -65,7 +75,11 @@ def _refuse_undefined(requirement: Requirement) -> None:
     if requirement.warning != "undefined_class" or requirement.nominal is None:
         return
     if requirement.unit != "mm":
-        raise UndefinedClass("size_out_of_range", size=f"{requirement.nominal.value} {requirement.unit}", fit_class=requirement.fit)
+        raise UndefinedClass(
+            "size_out_of_range",
+            size=f"{requirement.nominal.value} {requirement.unit}",
+            fit_class=requirement.fit,
+        )
     for fit in filter(None, (requirement.fit, requirement.mating_fit)):
         deviations_of(requirement.nominal.value, fit)
 
@@ -79,9 +93,14 @@ def _answer(requirement: Requirement) -> dict[str, object]:
 
     answer = requirement_json(requirement)
     for side, part in _mating_parts(requirement).items():
-        answer[side] = {key: value for key, value in requirement_json(part).items() if key.startswith(("upper", "lower", "fit"))}
+        answer[side] = {
+            key: value
+            for key, value in requirement_json(part).items()
+            if key.startswith(("upper", "lower", "fit"))
+        }
     diameters = {
-        name: {"minimum": decimal_json(low), "maximum": decimal_json(high)} for name, low, high in _diameters(requirement)
+        name: {"minimum": decimal_json(low), "maximum": decimal_json(high)}
+        for name, low, high in _diameters(requirement)
     }
     return answer | {"diameters": diameters or None}
 
@@ -94,7 +113,10 @@ def _mating_parts(requirement: Requirement) -> dict[str, Requirement]:
     if requirement.mating_fit is None:
         return {}
     hole = with_fit(replace(requirement, mating_fit=None))
-    return {"hole": hole, "shaft": with_fit(replace(requirement, fit=requirement.mating_fit, mating_fit=None))}
+    return {
+        "hole": hole,
+        "shaft": with_fit(replace(requirement, fit=requirement.mating_fit, mating_fit=None)),
+    }
 
 
 def _diameters(requirement: Requirement) -> list[tuple[str, Decimal, Decimal]]:
@@ -145,7 +167,11 @@ def _print_clearance(requirement: Requirement, tr: Tr) -> None:
     if requirement.nominal is None or not requirement.fit or not requirement.mating_fit:
         return
     clearance = clearance_of(requirement.nominal.value, requirement.fit, requirement.mating_fit)
-    kinds = {"clearance": tr("clearance fit"), "transition": tr("transition fit"), "interference": tr("interference fit")}
+    kinds = {
+        "clearance": tr("clearance fit"),
+        "transition": tr("transition fit"),
+        "interference": tr("interference fit"),
+    }
     text = tr("Clearance: {minimum} to {maximum} mm ({kind})").format(
         minimum=clearance.minimum, maximum=clearance.maximum, kind=kinds[clearance.fit_type]
     )

@@ -15,7 +15,9 @@ Tr = Callable[[str], str]
 def add_parser(commands: argparse._SubParsersAction, tr: Tr) -> None:  # type: ignore[type-arg]
     parser = commands.add_parser("parse", help=tr("what a callout means"))
     parser.add_argument("text", metavar=tr("TEXT"), help=tr("a callout, as on a drawing: “4x Ø6,6 ↧12”"))
-    parser.add_argument("--unit", choices=("mm", "in"), default="mm", help=tr("unit of lengths written without one"))
+    parser.add_argument(
+        "--unit", choices=("mm", "in"), default="mm", help=tr("unit of lengths written without one")
+    )
     parser.add_argument("--json", action="store_true", help=tr("print data instead of text"))
 
 
@@ -73,6 +75,10 @@ def _print_text(requirements: tuple[Requirement, ...], tr: Tr) -> None:
     names = words(notation.language)["designation"]
     for requirement in requirements:
         name = names.get(requirement.symbol or requirement.kind, requirement.kind)
-        print("  ".join(filter(None, (name, write(requirement, notation), limits_text(requirement, notation, tr)))))
+        print(
+            "  ".join(
+                filter(None, (name, write(requirement, notation), limits_text(requirement, notation, tr)))
+            )
+        )
         if requirement.warning:
             print(f"  ! {warning_text(requirement.warning, tr)}")

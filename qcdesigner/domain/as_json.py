@@ -71,5 +71,8 @@ def _clearance(requirement: Requirement) -> dict[str, object]:
             clearance = clearance_of(r.nominal.value, r.fit, r.mating_fit)
         except UndefinedClass:
             return limits
-        limits = {"max_clearance": decimal_json(clearance.maximum), "min_clearance": decimal_json(clearance.minimum)}
+        limits = {
+            "max_clearance": decimal_json(clearance.maximum),
+            "min_clearance": decimal_json(clearance.minimum),
+        }
     return limits

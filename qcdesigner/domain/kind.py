@@ -15,7 +15,15 @@ VerdictType = Literal["interval", "at_most", "go_no_go", "attribute"]
 GeneralToleranceTable = Literal["size", "broken_edge", "angle"]
 
 ZERO = Decimal(0)
-MEASURED_FIELDS = ("nominal", "upper_deviation", "lower_deviation", "lower_limit", "upper_limit", "unit", "count")
+MEASURED_FIELDS = (
+    "nominal",
+    "upper_deviation",
+    "lower_deviation",
+    "lower_limit",
+    "upper_limit",
+    "unit",
+    "count",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +58,9 @@ def within_zone(requirement: Requirement, value: Decimal, bonus: Decimal = ZERO)
     if requirement.zone is None:
         return None
     has_bonus = any(modifier in ("Ⓜ", "Ⓛ") for modifier in requirement.modifiers)
-    return "conforming" if value <= requirement.zone.number + (bonus if has_bonus else ZERO) else "nonconforming"
+    return (
+        "conforming" if value <= requirement.zone.number + (bonus if has_bonus else ZERO) else "nonconforming"
+    )
 
 
 def no_verdict(requirement: Requirement, value: Decimal, bonus: Decimal = ZERO) -> Verdict | None:

@@ -21,4 +21,6 @@ def test_callout_of_the_reference_list_is_read_exactly(vector: dict[str, object]
     assert isinstance(expected, list)
     assert len(found) == len(expected), found
     for item, wanted in zip(found, expected, strict=True):
-        assert {key: item[key] for key in wanted} == {key: pytest.approx(v, abs=1e-6) if isinstance(v, float) else v for key, v in wanted.items()}
+        assert {key: item[key] for key in wanted} == {
+            key: pytest.approx(v, abs=1e-6) if isinstance(v, float) else v for key, v in wanted.items()
+        }

@@ -13,7 +13,9 @@ from qcdesigner.domain.tolerances.fits import clearance_of, deviations_of, toler
 
 
 def vectors(shared: Path, key: str) -> list[dict[str, dict[str, object]]]:
-    content = json.loads((shared / "reference/iso286.vectors.json").read_text(encoding="utf-8"), parse_float=Decimal)
+    content = json.loads(
+        (shared / "reference/iso286.vectors.json").read_text(encoding="utf-8"), parse_float=Decimal
+    )
     return [v for v in content["vectors"] if key in v["input"]]
 
 
@@ -31,7 +33,11 @@ def test_clearances_of_fits_are_those_published(shared: Path) -> None:
         hole, shaft = v["input"]["fit"].split("/")
         clearance = clearance_of(Decimal(v["input"]["nominal_mm"]), hole, shaft)
         found = (clearance.maximum * 1000, clearance.minimum * 1000, clearance.fit_type)
-        assert found == (v["expect"]["max_clearance_um"], v["expect"]["min_clearance_um"], v["expect"]["type"])
+        assert found == (
+            v["expect"]["max_clearance_um"],
+            v["expect"]["min_clearance_um"],
+            v["expect"]["type"],
+        )
 
 
 def test_standard_tolerance_grade_is_the_tabulated_one(shared: Path) -> None:
@@ -51,7 +57,9 @@ def test_standard_tolerance_grade_is_the_tabulated_one(shared: Path) -> None:
         ("600", "a11", "class_undefined"), ("600", "H01", "class_undefined"),
     ],
 )  # fmt: skip
-def test_what_the_standard_does_not_define_is_refused_with_a_reason(size: str, fit_class: str, reason: str) -> None:
+def test_what_the_standard_does_not_define_is_refused_with_a_reason(
+    size: str, fit_class: str, reason: str
+) -> None:
     with pytest.raises(UndefinedClass) as refusal:
         deviations_of(Decimal(size), fit_class)
     assert refusal.value.code == reason

@@ -36,7 +36,26 @@ def test_frequency_is_read_and_written_back(written: str, french: str, english: 
     assert (write_frequency(frequency, FRENCH), write_frequency(frequency, ENGLISH)) == (french, english)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "souvent", "1/", "/10", "10/1", "0/10", "1/0", "1/0 h", "5 p. / 2", "1/10 + ", "12 %", "1/10 bidule", "50 %", "1/10" * 200])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "souvent",
+        "1/",
+        "/10",
+        "10/1",
+        "0/10",
+        "1/0",
+        "1/0 h",
+        "5 p. / 2",
+        "1/10 + ",
+        "12 %",
+        "1/10 bidule",
+        "50 %",
+        "1/10" * 200,
+    ],
+)
 def test_frequency_that_is_not_understood_is_refused(text: str) -> None:
     with pytest.raises(CalloutError):
         parse_frequency(text)

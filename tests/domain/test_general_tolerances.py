@@ -34,7 +34,9 @@ def deviations(text: str, general: GeneralTolerance) -> tuple[str, str]:
 
 
 def test_iso_2768_vectors(shared: Path) -> None:
-    vectors = json.loads((shared / "reference/iso2768.vectors.json").read_text("utf-8"), parse_float=Decimal)["vectors"]
+    vectors = json.loads((shared / "reference/iso2768.vectors.json").read_text("utf-8"), parse_float=Decimal)[
+        "vectors"
+    ]
     for vector in vectors:
         given, expect = vector["input"], vector["expect"]
         if "error" in expect:
@@ -58,7 +60,9 @@ def iso_2768(given: dict[str, object]) -> Decimal:
 
 
 def test_iso_8062_vectors(shared: Path) -> None:
-    vectors = json.loads((shared / "reference/iso8062.vectors.json").read_text("utf-8"), parse_float=Decimal)["vectors"]
+    vectors = json.loads((shared / "reference/iso8062.vectors.json").read_text("utf-8"), parse_float=Decimal)[
+        "vectors"
+    ]
     for vector in vectors:
         size, grade = Decimal(vector["input"]["size_mm"]), vector["input"]["dctg"]
         if "total_mm" in vector["expect"]:
@@ -86,7 +90,9 @@ def test_general_tolerance_is_read_and_written_back(written: str, french: str) -
     assert parse_general(write_general(general, ENGLISH)) == general
 
 
-@pytest.mark.parametrize("written", ["", "ISO 2768", "ISO 2768-x", "0.05", "selon norme", "±", ".XX", "ISO 13920-AE", "±0,1 ±0,2"])
+@pytest.mark.parametrize(
+    "written", ["", "ISO 2768", "ISO 2768-x", "0.05", "selon norme", "±", ".XX", "ISO 13920-AE", "±0,1 ±0,2"]
+)
 def test_general_tolerance_that_is_not_understood_is_refused(written: str) -> None:
     with pytest.raises(CalloutError):
         parse_general(written)
@@ -103,7 +109,10 @@ def test_iso_2768_class_m_is_applied_by_its_tables(text: str, expected: tuple[st
     assert deviations(text, ISO_2768_M) == expected
 
 
-@pytest.mark.parametrize("text", ["(12)", "[12]", "12 max", "12 ±0,5", "12 H7", "Ø25 q7", "45°", "M8", "⏥ 0,1", "1.5 in", "20 H7/g6"])
+@pytest.mark.parametrize(
+    "text",
+    ["(12)", "[12]", "12 max", "12 ±0,5", "12 H7", "Ø25 q7", "45°", "M8", "⏥ 0,1", "1.5 in", "20 H7/g6"],
+)
 def test_what_carries_no_general_tolerance_is_left_alone(text: str) -> None:
     assert apply_general(one(text), ISO_2768_M) == one(text)
 

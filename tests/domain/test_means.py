@@ -15,7 +15,9 @@ from qcdesigner.domain.registry import kinds
 
 
 def test_instrument_vectors(shared: Path) -> None:
-    vectors = json.loads((shared / "reference/instruments.vectors.json").read_text("utf-8"), parse_float=Decimal)["vectors"]
+    vectors = json.loads(
+        (shared / "reference/instruments.vectors.json").read_text("utf-8"), parse_float=Decimal
+    )["vectors"]
     for given, expect in ((v["input"], v["expect"]) for v in vectors):
         if "size_mm" in given:
             assert micrometer_mpe(Decimal(given["size_mm"])) * 1000 == expect["mpe_um"]
@@ -37,7 +39,9 @@ def test_every_kind_can_be_verified_by_some_means() -> None:
     assert {k for m in usual_means() for k in m.kinds} == set(kinds())
 
 
-@pytest.mark.parametrize("means", [m for m in usual_means() if m.family == "external_micrometer"], ids=lambda m: m.code)
+@pytest.mark.parametrize(
+    "means", [m for m in usual_means() if m.family == "external_micrometer"], ids=lambda m: m.code
+)
 def test_shipped_micrometers_have_the_error_of_din_863(means: object) -> None:
     assert means.mpe == micrometer_mpe(means.range_to)  # type: ignore[attr-defined]
 

@@ -27,7 +27,9 @@ ENDINGS = (
     " [1.000]", " équidistants", " après traitement", " (2 PLACES)", " UNC-2B", "1/4", " (+0,021/0)", "COUPE A-A", "SABLER", "RAL 9005", " ΔE ≤ 1",
     " 45°", "30'", "x45°", " NPT", " à gauche", " DEEP", " BASIC", " rectifié", " mat",
 )  # fmt: skip
-PIECES = st.sampled_from(NUMBERS) | st.sampled_from(SIGNS) | st.sampled_from(JOINTS) | st.sampled_from(ENDINGS)
+PIECES = (
+    st.sampled_from(NUMBERS) | st.sampled_from(SIGNS) | st.sampled_from(JOINTS) | st.sampled_from(ENDINGS)
+)
 CALLOUTS = st.lists(PIECES, min_size=1, max_size=9).map("".join)
 # The shape that most callouts have, so that most examples are understood.
 LIKELY = st.tuples(
@@ -67,7 +69,10 @@ def test_each_part_alone_is_written_and_read_back(text: str) -> None:
         assert parse(write_plain(part, FRENCH)) == (part,)
 
 
-@given(st.text(max_size=60) | st.text(alphabet="0123456789.,+-±Ø°'\"xR/()[] \n\\{}%;^SMHABgdt", max_size=40), st.sampled_from(("mm", "in")))
+@given(
+    st.text(max_size=60) | st.text(alphabet="0123456789.,+-±Ø°'\"xR/()[] \n\\{}%;^SMHABgdt", max_size=40),
+    st.sampled_from(("mm", "in")),
+)
 @example("{" * 400, "mm")
 @settings(max_examples=800, deadline=None)
 def test_any_text_is_understood_or_refused_with_its_place(text: str, unit: str) -> None:

@@ -60,7 +60,23 @@ def test_what_may_mean_something_else_is_refused(text: str, code: str, position:
     assert (refusal.value.code, refusal.value.position) == (code, position)
 
 
-@pytest.mark.parametrize("text", ["", " ", "A", "AA", "A-A", "A (5:1)", "1 : 2", "SCALE 4 : 1", "DETAIL B (2:1)", "DÉTAIL C ECHELLE 5:1", "VUE DE DESSUS", "COUPE A-A\nECHELLE 2:1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "A",
+        "AA",
+        "A-A",
+        "A (5:1)",
+        "1 : 2",
+        "SCALE 4 : 1",
+        "DETAIL B (2:1)",
+        "DÉTAIL C ECHELLE 5:1",
+        "VUE DE DESSUS",
+        "COUPE A-A\nECHELLE 2:1",
+    ],
+)
 def test_names_of_views_and_scales_are_no_requirement(text: str) -> None:
     assert parse(text) == ()
 
@@ -90,7 +106,11 @@ def test_four_m6_may_be_threads_or_a_fit() -> None:
 
 def test_written_deviations_stand_when_the_fit_disagrees() -> None:
     found = one("Ø25 H7 (+0,025/0)")
-    assert (found.warning, found.tolerance_source, write_deviations(found, FRENCH)) == ("fit_disagrees", "stated", ("+0,025", "0"))
+    assert (found.warning, found.tolerance_source, write_deviations(found, FRENCH)) == (
+        "fit_disagrees",
+        "stated",
+        ("+0,025", "0"),
+    )
 
 
 def test_an_assembly_has_no_limits_of_its_own() -> None:

@@ -13,7 +13,9 @@ from qcdesigner.domain.tolerances.threads import DiameterLimits, coarse_pitch, t
 
 
 def test_limits_are_those_of_the_vectors(shared: Path) -> None:
-    vectors = json.loads((shared / "reference/threads965.vectors.json").read_text("utf-8"), parse_float=Decimal)["vectors"]
+    vectors = json.loads(
+        (shared / "reference/threads965.vectors.json").read_text("utf-8"), parse_float=Decimal
+    )["vectors"]
     for vector in vectors:
         limits = thread_limits(vector["input"]["thread"], vector["input"]["class"])
         for key, expected in vector["expect"].items():

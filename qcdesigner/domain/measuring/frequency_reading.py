@@ -20,13 +20,26 @@ _PIECES = rf"(?:p(?:i[èe]ces?|cs?|\.)?\.?|parts?|pieces?|[ée]chantillons?){_EN
 _PER = r"(?:/|par|per|sur|in|out of|toutes les|tous les|chaque|every|each|[àa]|at|[àa] chaque|at each|by)"
 _SEPARATOR = re.compile(r" *(?:\+|;|\bet\b|\band\b|&) *", re.IGNORECASE)
 
-_ALL = re.compile(rf"100 ?%|toutes?(?: les pi[èe]ces)?{_END}|tout{_END}|all(?: (?:parts|pieces))?{_END}|(?:chaque|each|every) (?:pi[èe]ce|part|piece){_END}", re.IGNORECASE)
-_FIRST_LAST = re.compile(
-    rf"(?:1 ?(?:[èe]?re|st|er)|premi[èe]re|first)(?: {_PIECES})? ?(?:et|and|&) ?(?:la )?(?:derni[èe]re|dern?\.?|last)(?: {_PIECES})?", re.IGNORECASE
+_ALL = re.compile(
+    rf"100 ?%|toutes?(?: les pi[èe]ces)?{_END}|tout{_END}|all(?: (?:parts|pieces))?{_END}|(?:chaque|each|every) (?:pi[èe]ce|part|piece){_END}",
+    re.IGNORECASE,
 )
-_FIRST = re.compile(rf"(?:1 ?(?:[èe]?re|st){_END}|{_COUNT}(?:premi[èe]res?|first){_END})(?: ([0-9]{{1,6}}){_END})?(?: ?{_PIECES})?|(?:[àa] la )?premi[èe]re pi[èe]ce", re.IGNORECASE)
-_LAST = re.compile(rf"{_COUNT}(?:derni[èe]res?|last|dern?\.){_END}\.?(?: ([0-9]{{1,6}}){_END})?(?: ?{_PIECES})?", re.IGNORECASE)
-_RATIO = re.compile(rf"([0-9]{{1,6}}) ?(?:{_PIECES})? ?(?:/|sur|in|out of|toutes les|every|par|per) ?([0-9]{{1,6}}) ?(?:{_PIECES})?", re.IGNORECASE)
+_FIRST_LAST = re.compile(
+    rf"(?:1 ?(?:[èe]?re|st|er)|premi[èe]re|first)(?: {_PIECES})? ?(?:et|and|&) ?(?:la )?(?:derni[èe]re|dern?\.?|last)(?: {_PIECES})?",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    rf"(?:1 ?(?:[èe]?re|st){_END}|{_COUNT}(?:premi[èe]res?|first){_END})(?: ([0-9]{{1,6}}){_END})?(?: ?{_PIECES})?|(?:[àa] la )?premi[èe]re pi[èe]ce",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    rf"{_COUNT}(?:derni[èe]res?|last|dern?\.){_END}\.?(?: ([0-9]{{1,6}}){_END})?(?: ?{_PIECES})?",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"([0-9]{{1,6}}) ?(?:{_PIECES})? ?(?:/|sur|in|out of|toutes les|every|par|per) ?([0-9]{{1,6}}) ?(?:{_PIECES})?",
+    re.IGNORECASE,
+)
 _UNITS = (
     ("h", rf"h(?:eures?|ours?|rs?)?\.?{_END}"),
     ("min", rf"(?:min(?:utes?|s)?|mn)\.?{_END}"),
@@ -34,19 +47,35 @@ _UNITS = (
     ("week", rf"(?:semaines?|sem\.?|weeks?|wk){_END}"),
 )
 _TIME = tuple(
-    (unit, re.compile(rf"{_COUNT}(?:{_PIECES})? ?{_PER} ?(?:([0-9]{{1,6}}(?:[.,][0-9]{{1,3}})?) ?)?{spelling}", re.IGNORECASE)) for unit, spelling in _UNITS
+    (
+        unit,
+        re.compile(
+            rf"{_COUNT}(?:{_PIECES})? ?{_PER} ?(?:([0-9]{{1,6}}(?:[.,][0-9]{{1,3}})?) ?)?{spelling}",
+            re.IGNORECASE,
+        ),
+    )
+    for unit, spelling in _UNITS
 )
 _EVENTS: tuple[tuple[Basis, str], ...] = (
     ("tool_change", rf"changements? d['e] ?outils?{_END}|tool changes?{_END}"),
-    ("operator", rf"changements? d['e] ?op[ée]rateurs?{_END}|operator(?: changes?)?{_END}|op[ée]rateurs?{_END}"),
+    (
+        "operator",
+        rf"changements? d['e] ?op[ée]rateurs?{_END}|operator(?: changes?)?{_END}|op[ée]rateurs?{_END}",
+    ),
     ("shift", rf"(?:changements? d['e] ?)?(?:[ée]quipes?|postes?){_END}|shift(?: changes?)?{_END}"),
-    ("batch", rf"(?:changements? de )?(?:s[ée]ries?|fourn[ée]es?|coul[ée]es?){_END}|batch(?:es)?(?: changes?)?{_END}"),
+    (
+        "batch",
+        rf"(?:changements? de )?(?:s[ée]ries?|fourn[ée]es?|coul[ée]es?){_END}|batch(?:es)?(?: changes?)?{_END}",
+    ),
     ("lot", rf"(?:changements? de )?lots?{_END}"),
 )
 _EVENT = tuple(
-    (basis, re.compile(rf"{_COUNT}(?:{_PIECES})? ?(?:{_PER} ?)?(?:{event})", re.IGNORECASE)) for basis, event in _EVENTS
+    (basis, re.compile(rf"{_COUNT}(?:{_PIECES})? ?(?:{_PER} ?)?(?:{event})", re.IGNORECASE))
+    for basis, event in _EVENTS
 )
-_SAMPLING = re.compile(r"(?:NQA|AQL|ISO 2859|NF (?:EN )?ISO 2859|niveau|level|plan |c ?= ?0|n ?= ?[0-9])", re.IGNORECASE)
+_SAMPLING = re.compile(
+    r"(?:NQA|AQL|ISO 2859|NF (?:EN )?ISO 2859|niveau|level|plan |c ?= ?0|n ?= ?[0-9])", re.IGNORECASE
+)
 
 
 def parse_frequency(text: str) -> Frequency:
@@ -107,7 +136,11 @@ def _time(plain: str, at: int) -> tuple[FrequencyTerm, int] | None:
         if match := pattern.match(plain, at):
             every = Decimal((match[2] or "1").replace(",", "."))
             pieces = int(match[1] or 1)
-            return (FrequencyTerm(basis="time", pieces=pieces, every=every, time_unit=unit), match.end()) if every else None
+            return (
+                (FrequencyTerm(basis="time", pieces=pieces, every=every, time_unit=unit), match.end())
+                if every
+                else None
+            )
     return None
 
 
@@ -125,4 +158,10 @@ def _ratio(plain: str, at: int) -> tuple[FrequencyTerm, int] | None:
     return FrequencyTerm(basis="pieces", pieces=int(match[1]), every=Decimal(match[2])), match.end()
 
 
-_READERS: tuple[Callable[[str, int], tuple[FrequencyTerm, int] | None], ...] = (_simple, _first_or_last, _time, _event, _ratio)
+_READERS: tuple[Callable[[str, int], tuple[FrequencyTerm, int] | None], ...] = (
+    _simple,
+    _first_or_last,
+    _time,
+    _event,
+    _ratio,
+)

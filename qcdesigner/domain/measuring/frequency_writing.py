@@ -49,7 +49,9 @@ def _term(term: FrequencyTerm, notation: Notation, *, is_alone: bool) -> str:
 
 def _time(term: FrequencyTerm, notation: Notation) -> str:
     unit = _TIME_UNITS[notation.language][term.time_unit or "h"]
-    every = "" if term.every in (None, 1) else format(term.every or 1, "f").replace(".", notation.decimal_sign)
+    every = (
+        "" if term.every in (None, 1) else format(term.every or 1, "f").replace(".", notation.decimal_sign)
+    )
     if not every:
         return f"{term.pieces}/{unit}"
     return f"{term.pieces} {_pieces(notation.language)} / {every} {unit}"
@@ -59,7 +61,11 @@ def _end_of_run(term: FrequencyTerm, language: str, *, is_alone: bool) -> str:
     if term.basis == "first_last":
         return "1re et dern. pièce" if language == "fr" else "first and last piece"
     if term.pieces > 1:
-        words = {"first": "premières pièces", "last": "dernières pièces"} if language == "fr" else {"first": "first pieces", "last": "last pieces"}
+        words = (
+            {"first": "premières pièces", "last": "dernières pièces"}
+            if language == "fr"
+            else {"first": "first pieces", "last": "last pieces"}
+        )
         return f"{term.pieces} {words[term.basis]}"
     if language == "fr":
         short = "1re" if term.basis == "first" else "dern."

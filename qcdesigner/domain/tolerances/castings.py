@@ -20,8 +20,12 @@ def casting_tolerance(size: Decimal, grade: int) -> Decimal:
         raise UndefinedClass("unknown_class", reason="unknown_class", size=size, fit_class=f"DCTG {grade}")
     index = band_index(tables["bands_mm"], size)
     if index is None:
-        raise UndefinedClass("size_out_of_range", reason="size_out_of_range", size=size, fit_class=f"DCTG {grade}")
+        raise UndefinedClass(
+            "size_out_of_range", reason="size_out_of_range", size=size, fit_class=f"DCTG {grade}"
+        )
     value = tables["total_mm"][index][tables["grades"].index(grade)]
     if value is None:
-        raise UndefinedClass("class_undefined", reason="class_undefined", size=size, fit_class=f"DCTG {grade}")
+        raise UndefinedClass(
+            "class_undefined", reason="class_undefined", size=size, fit_class=f"DCTG {grade}"
+        )
     return Decimal(value)

@@ -19,8 +19,12 @@ from qcdesigner.domain.values import Quantity
 _ISO_2768 = re.compile(
     r"(?:(?:NF )?(?:DIN )?(?:EN )?(?:ISO )?2?2768(?:-[12])?|ISO2768)(?: ?: ?[0-9]{4})?[ -]+ ?([fmcv])? ?([HKL])?(?: ?-? ?(E))?(?![A-Za-z0-9])"
 )
-_ISO_8062 = re.compile(r"(?:NF )?(?:DIN )?(?:EN )?ISO 8062(?:-3)?(?: ?: ?[0-9]{4})?[ -]+ ?D?CTG? ?(1[0-6]|[1-9])(?![0-9])")
-_LEADING_WORDS = re.compile(r"(?i:tol[ée]rances?|tolerances?|tol\.?|g[ée]n[ée]rales?|general|unless otherwise (?:stated|specified)|sauf indication contraire|[ :,])+")
+_ISO_8062 = re.compile(
+    r"(?:NF )?(?:DIN )?(?:EN )?ISO 8062(?:-3)?(?: ?: ?[0-9]{4})?[ -]+ ?D?CTG? ?(1[0-6]|[1-9])(?![0-9])"
+)
+_LEADING_WORDS = re.compile(
+    r"(?i:tol[ée]rances?|tolerances?|tol\.?|g[ée]n[ée]rales?|general|unless otherwise (?:stated|specified)|sauf indication contraire|[ :,])+"
+)
 _DECIMALS = re.compile(r"[0X]{0,3}[.,]([X]{1,5}|[0]{1,5})(?![0-9X])|(X{1,3})(?![.,X])")
 _AROUND = re.compile(r"[ ,;/:=\n]*(?:∠|(?i:ang(?:les?|ulaires?)?\.?))?[ :=]*")
 
@@ -64,7 +68,9 @@ def _take_standard(scanner: Scanner) -> GeneralTolerance | None:
     if match is not None:
         if match[1] is None and match[2] is None:
             scanner.fail("unknown_general_tolerance")
-        return GeneralTolerance(linear_class=match[1], geometrical_class=match[2], envelope=match[3] is not None)
+        return GeneralTolerance(
+            linear_class=match[1], geometrical_class=match[2], envelope=match[3] is not None
+        )
     match = scanner.take(_ISO_8062)
     return None if match is None else GeneralTolerance(casting_grade=int(match[1]))
 

@@ -60,8 +60,10 @@ def thread_limits(thread: str, thread_class: str) -> ThreadLimits:
         raise _refusal("unknown_class", thread, thread_class)
     asked = _Asked(thread, thread_class, diameter, pitch)
     crest = (int(crest_grade or pitch_grade), crest_letter or pitch_letter)
-    return asked.external((int(pitch_grade), pitch_letter), crest) if pitch_letter.islower() else asked.internal(
-        (int(pitch_grade), pitch_letter), crest
+    return (
+        asked.external((int(pitch_grade), pitch_letter), crest)
+        if pitch_letter.islower()
+        else asked.internal((int(pitch_grade), pitch_letter), crest)
     )
 
 

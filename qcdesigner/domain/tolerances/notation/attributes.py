@@ -32,8 +32,16 @@ _DELTA_E = re.compile(r"ΔE ?(?:≤|<=?|max\.?|maxi)? ?")
 # Beginnings that tell the kind of a sentence; what follows is kept as written.
 _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("edge", re.compile(r"(?:NF )?(?:EN )?ISO 13715(?![0-9])|[∟⌐¬](?= ?[+±-])")),
-    ("weld", re.compile(rf"(?:NF )?(?:EN )?ISO 2553(?![0-9])|[az] ?[0-9]+(?:[.,][0-9]+)? ?[△◺▷⊿]|(?i:soudures?|soud[ée]e?s?|cordons?|weld(?:ed|s|ing)?){_END}")),
-    ("cleanliness", re.compile(rf"ISO 16232(?![0-9])|VDA 19(?![0-9])|CCC ?=|(?i:propret[ée]|cleanliness){_END}")),
+    (
+        "weld",
+        re.compile(
+            rf"(?:NF )?(?:EN )?ISO 2553(?![0-9])|[az] ?[0-9]+(?:[.,][0-9]+)? ?[△◺▷⊿]|(?i:soudures?|soud[ée]e?s?|cordons?|weld(?:ed|s|ing)?){_END}"
+        ),
+    ),
+    (
+        "cleanliness",
+        re.compile(rf"ISO 16232(?![0-9])|VDA 19(?![0-9])|CCC ?=|(?i:propret[ée]|cleanliness){_END}"),
+    ),
     ("appearance", re.compile(rf"(?i:aspect|appearance){_END}")),
     ("presence", re.compile(rf"(?i:pr[ée]sence|presence){_END}")),
     ("marking", re.compile(rf"(?i:marquages?|markings?|gravures?|engraving){_END}")),
@@ -66,9 +74,15 @@ def take_colour(scanner: Scanner) -> Requirement | None:
     limit = take_number(scanner) if has_limit else None
     if has_limit and limit is None:
         scanner.fail()
-    reference = None if match is None else _COLOUR_SYSTEM.sub(lambda m: f"{m[0].rstrip()} ", match[1].upper()).rstrip()
+    reference = (
+        None
+        if match is None
+        else _COLOUR_SYSTEM.sub(lambda m: f"{m[0].rstrip()} ", match[1].upper()).rstrip()
+    )
     source: ToleranceSource = "none" if limit is None else "stated"
-    return Requirement(kind="colour", unit="ΔE", parameter=reference, upper_limit=limit, tolerance_source=source)
+    return Requirement(
+        kind="colour", unit="ΔE", parameter=reference, upper_limit=limit, tolerance_source=source
+    )
 
 
 def take_sentence(scanner: Scanner) -> Requirement | None:
@@ -84,5 +98,3 @@ def _line(scanner: Scanner, kind: str) -> Requirement:
     if match is None:
         scanner.fail()
     return Requirement(kind=kind, unit="", text=re.sub(" +", " ", match[0]).strip())
-
-

@@ -12,7 +12,9 @@ from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.values import Quantity, add
 
 
-def requirement_of(scanner: Scanner, kind: str, measure: Measure, *, parameter: str | None = None) -> Requirement:
+def requirement_of(
+    scanner: Scanner, kind: str, measure: Measure, *, parameter: str | None = None
+) -> Requirement:
     """The requirement of `kind` that a measure is; lengths without a unit take that of the drawing."""
     source: ToleranceSource = "stated" if measure.is_bounded else "none"
     stated = Requirement(
@@ -60,4 +62,7 @@ def _agrees(stated: Requirement, found: tuple[Quantity, Quantity]) -> bool:
     nominal = stated.nominal
     if nominal is None or stated.upper is None or stated.lower is None:
         return False
-    return (stated.upper.number, stated.lower.number) == (add(nominal, found[0]).number, add(nominal, found[1]).number)
+    return (stated.upper.number, stated.lower.number) == (
+        add(nominal, found[0]).number,
+        add(nominal, found[1]).number,
+    )

@@ -145,6 +145,10 @@ def _bracketed(part: Requirement, opening: str) -> Requirement:
 def _refuse_loose_remark(scanner: Scanner, found: list[Requirement], start: int) -> None:
     """`16 DENTS` is no length of 16: a bare number takes no words."""
     first = found[0]
-    is_bare = first.kind == "linear" and not first.is_toleranced and not (first.reference or first.exact or first.fit)
+    is_bare = (
+        first.kind == "linear"
+        and not first.is_toleranced
+        and not (first.reference or first.exact or first.fit)
+    )
     if is_bare and first.remark:
         scanner.fail("not_understood", start)

@@ -95,7 +95,9 @@ def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requir
         return [requirement_of(scanner, prefix, measure), *_take_countersink_angle(scanner)]
     if prefix == "chamfer":
         angle = _take_chamfer_angle(scanner)
-        return [replace(requirement_of(scanner, prefix, _with_late_deviations(scanner, measure)), angle=angle)]
+        return [
+            replace(requirement_of(scanner, prefix, _with_late_deviations(scanner, measure)), angle=angle)
+        ]
     if prefix == "chamfer_letter":
         return [replace(requirement_of(scanner, "chamfer", measure), angle=_LETTER_C_ANGLE)]
     return [_doubted(scanner, requirement_of(scanner, prefix, measure))]

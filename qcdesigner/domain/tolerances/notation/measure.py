@@ -18,10 +18,14 @@ from qcdesigner.domain.values import Quantity
 
 # Two letters only where ISO 286 has them: SR0 and NP1 are no classes; q7 is one that is not defined.
 _LETTERS = "CD|EF|FG|JS|Z[ABC]|cd|ef|fg|js|z[abc]|[A-Za-z]"
-FIT = re.compile(rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?![\w°]|[.,][0-9])(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?")
+FIT = re.compile(
+    rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?![\w°]|[.,][0-9])(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?"
+)
 _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
 # Two lines of one number each are stacked limits; a line that says more is another callout.
-_SLASH = re.compile(r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))")
+_SLASH = re.compile(
+    r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))"
+)
 _FEET = re.compile(r"'(?!')")
 _FRACTION = re.compile(rf" ?(?:[0-9]{{1,3}} ?)?{FRACTION}| [0-9]{{1,3}}/[0-9]{{1,3}} ?\"")
 _LIMITS_IN_BRACKETS = re.compile(r"\(([0-9.,]+) ?[/\x1e] ?([0-9.,]+)\)")
@@ -141,7 +145,9 @@ def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int)
     return Measure(unit=unit, lower_limit=lower, upper_limit=upper)
 
 
-def _refuse_fraction(scanner: Scanner, separator: str, pair: tuple[Quantity, Quantity], unit: str, start: int) -> None:
+def _refuse_fraction(
+    scanner: Scanner, separator: str, pair: tuple[Quantity, Quantity], unit: str, start: int
+) -> None:
     """`12,55/12,45` are limits; `1/2`, `33.2/2` and two lines of integers may be anything."""
     if separator == STACK or unit not in LENGTHS:
         return
@@ -170,7 +176,9 @@ def _with_deviations(scanner: Scanner, measure: Measure) -> Measure:
     match = scanner.take(_LIMITS_IN_BRACKETS) if measure.fit else None
     if match is None:
         return measure
-    low, high = sorted((Quantity(decimal_of(match[1])), Quantity(decimal_of(match[2]))), key=lambda value: value.number)
+    low, high = sorted(
+        (Quantity(decimal_of(match[1])), Quantity(decimal_of(match[2]))), key=lambda value: value.number
+    )
     return replace(measure, lower_limit=low, upper_limit=high)
 
 

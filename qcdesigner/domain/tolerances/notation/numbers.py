@@ -11,7 +11,9 @@ from qcdesigner.domain.values import Quantity
 # Twelve digits before and nine after the sign hold any real dimension; longer ones are not read.
 _DIGITS = r"(?:[0-9]{1,12}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})(?![0-9]|[.,][0-9])"
 NUMBER = re.compile(_DIGITS)
-ANGLE = re.compile(rf"({_DIGITS}) ?°(?!C(?![a-z])|F(?![a-z]))(?: ?([0-9.,]+) ?'(?: ?([0-9.,]+) ?(?:\"|''))?)?")
+ANGLE = re.compile(
+    rf"({_DIGITS}) ?°(?!C(?![a-z])|F(?![a-z]))(?: ?([0-9.,]+) ?'(?: ?([0-9.,]+) ?(?:\"|''))?)?"
+)
 MINUTES = re.compile(rf"({_DIGITS}) ?'(?!')(?: ?({_DIGITS}) ?(?:\"|''))?")
 
 

@@ -17,7 +17,11 @@ _NAMED: tuple[tuple[re.Pattern[str], str, str | None], ...] = (
     (re.compile(r"R(?:m|eH|eL|e|p0[.,]2)(?![A-Za-z0-9])"), "tensile_strength", "sign"),
     (re.compile(r"K(?:V|U|CV|CU)(?:2|8)?(?![A-Za-z0-9])"), "resilience", "sign"),
     (re.compile(rf"(?i:[ée]p(?:aisseur|ais\.?|\.)?|thickness|thk\.?){_END}"), "thickness", None),
-    (re.compile(rf"(?i:couple|torque){_END}(?i: de serrage| tightening)?|C ?(?=(?i:maxi?|mini?){_END})"), "torque", None),
+    (
+        re.compile(rf"(?i:couple|torque){_END}(?i: de serrage| tightening)?|C ?(?=(?i:maxi?|mini?){_END})"),
+        "torque",
+        None,
+    ),
     (re.compile(rf"(?i:effort|force){_END}|F ?(?=(?i:maxi?|mini?){_END})"), "force", None),
     (re.compile(rf"(?i:masse|poids|mass|weight){_END}"), "mass", None),
     (re.compile(rf"(?i:pression|pressure){_END}|P ?(?=(?i:maxi?|mini?){_END})"), "pressure", None),

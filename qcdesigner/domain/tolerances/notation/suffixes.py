@@ -65,7 +65,9 @@ def _take_alternate(scanner: Scanner, found: Requirement) -> Requirement:
 def _bounds_or_begins(scanner: Scanner) -> bool:
     """True at a unit, a limit word or the beginning of another requirement: none of them is a mere remark."""
     word = scanner.peek(words.REMARK_WORD)
-    return scanner.peek(words.STARTER) is not None or (word is not None and unit_at(scanner.plain, word.start()) is not None)
+    return scanner.peek(words.STARTER) is not None or (
+        word is not None and unit_at(scanner.plain, word.start()) is not None
+    )
 
 
 def take_remark(scanner: Scanner, found: Requirement) -> Requirement:

@@ -34,7 +34,9 @@ def take_surface_texture(scanner: Scanner) -> Requirement | None:
     grade = scanner.take(_GRADE)
     if grade is not None:
         value = Quantity(Decimal(_RA_OF_GRADE[int(grade[1]) - 1]))
-        return Requirement(kind="surface_texture", unit="µm", parameter="Ra", upper_limit=value, tolerance_source="stated")
+        return Requirement(
+            kind="surface_texture", unit="µm", parameter="Ra", upper_limit=value, tolerance_source="stated"
+        )
     start = scanner.at
     side = scanner.take(_SIDE)
     parameter = scanner.take(PARAMETER)

@@ -35,7 +35,11 @@ SYMBOLS: tuple[Symbol, ...] = (
 )  # fmt: skip
 
 BY_CODE = {symbol.code: symbol for symbol in SYMBOLS}
-_BY_SIGN = {symbol.sign: symbol.code for symbol in SYMBOLS} | {"//": "parallelism", "⊚": "concentricity", "↗↗": "total_runout"}
+_BY_SIGN = {symbol.sign: symbol.code for symbol in SYMBOLS} | {
+    "//": "parallelism",
+    "⊚": "concentricity",
+    "↗↗": "total_runout",
+}
 _SIGN = re.compile(r"↗↗|//|[⏤⏥○⌭⌒⌓∠⊥∥⌖◎⊚⌯↗⌰]")
 _NAMES = tuple(
     (s.code, re.compile(rf"(?:{s.french}|{s.english}|{s.words})(?![^\W\d_])(?=\.?[ :|]*S?Ø? ?[0-9.,])\.? ?:?", re.IGNORECASE))

@@ -15,12 +15,16 @@ _N = r"[0-9]{1,3}(?:[.,][0-9]{1,3})?"
 _INCHES = rf"(?:[0-9]{{1,2}}[ -][0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2}})"
 _METRIC = re.compile(rf"(MJ|MF|M) ?({_N})(?![0-9]|[.,][0-9])(?: ?[xX] ?({_N})(?![0-9]|[.,][0-9]))?")
 _TRAPEZOIDAL = re.compile(rf"(?i:(Tr)) ?({_N}) ?[xX] ?({_N})(?: ?\(? ?P ?({_N})\)?)?")
-_PIPE = re.compile(rf"(G|Rp|Rc|BSPP?|BSPT) ?({_INCHES})\"?(?![0-9.,])(?: ?([AB])(?![A-Za-z0-9]))?|(R|Rs) ?([0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}})\"?")
+_PIPE = re.compile(
+    rf"(G|Rp|Rc|BSPP?|BSPT) ?({_INCHES})\"?(?![0-9.,])(?: ?([AB])(?![A-Za-z0-9]))?|(R|Rs) ?([0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}})\"?"
+)
 _UNIFIED = re.compile(
     rf"((?:#|n° ?)?[0-9]{{1,2}}|{_INCHES}|[0-9]?\.[0-9]{{2,4}}) ?\"? ?- ?([0-9]{{1,2}}(?:\.[0-9])?) ?-? ?(UN(?:JC|JF|C|F|EF|S|R|J|)|NPTF?|NPSM|ACME)(?![A-Za-z])"
 )
 _NATIONAL_PIPE = re.compile(rf"(NPTF?) ?({_INCHES})\"?(?![0-9.,/])|({_INCHES})\"? ?(NPTF?)(?![A-Za-z])")
-_CLASS = re.compile(r"[ -]? ?([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9])(?:/([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9]))?")
+_CLASS = re.compile(
+    r"[ -]? ?([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9])(?:/([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9]))?"
+)
 _UNIFIED_CLASS = re.compile(r"[ -]? ?([1-5][ABG](?:/[1-5][AB])?)(?![A-Za-z0-9])")
 _LEFT_BESIDE = re.compile(r"[ -]?LH(?![A-Za-z0-9])")
 
@@ -83,7 +87,9 @@ def _with_class(scanner: Scanner, thread: str, pattern: re.Pattern[str]) -> Requ
     is_left = scanner.take(_LEFT_BESIDE) is not None
     match = scanner.take(pattern)
     written = None if match is None else match[1] + (f"/{match[2]}" if pattern is _CLASS and match[2] else "")
-    return _with_hand(scanner, Requirement(kind="thread", thread=thread, thread_class=written, left_hand=is_left))
+    return _with_hand(
+        scanner, Requirement(kind="thread", thread=thread, thread_class=written, left_hand=is_left)
+    )
 
 
 def _with_hand(scanner: Scanner, thread: Requirement) -> Requirement:

@@ -61,7 +61,10 @@ HARDNESS = re.compile(
     r"(?i:shore) ?[AD])(?![A-Za-z])"
 )
 KIND_OF_UNIT = {unit: kind for unit, kind, _ in _UNITS} | {"°": "angle"}
-_SPELLINGS = tuple((unit, re.compile(rf"(?:{spelling})(?![^\W_])")) for unit, _, spelling in sorted(_UNITS, key=lambda row: -len(row[0])))
+_SPELLINGS = tuple(
+    (unit, re.compile(rf"(?:{spelling})(?![^\W_])"))
+    for unit, _, spelling in sorted(_UNITS, key=lambda row: -len(row[0]))
+)
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _SPELLINGS))
 
 

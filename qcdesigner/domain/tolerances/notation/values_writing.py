@@ -37,7 +37,9 @@ def write_value(q: Quantity, notation: Notation, *, unit: str) -> str:
 def write_limits(r: Requirement, notation: Notation) -> tuple[str, str]:
     """The texts of the lower and upper limit, empty if there is none; the zone is the upper limit of a frame."""
     upper = r.zone if r.kind == "geometrical" else r.upper
-    lower_text, upper_text = ("" if q is None else write_value(q, notation, unit=r.unit) for q in (r.lower, upper))
+    lower_text, upper_text = (
+        "" if q is None else write_value(q, notation, unit=r.unit) for q in (r.lower, upper)
+    )
     return lower_text, upper_text
 
 

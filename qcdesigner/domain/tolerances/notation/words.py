@@ -40,7 +40,9 @@ _HOLES = (
     r"pcs?\.?|pi[èe]ces?|places?|emplacements?|plcs?\.?|pl\."
 )
 _MADE = r"(?:taraud[ée]s?|tapped|threaded|lisses?|perc[ée]s?|drilled|filet[ée]s?|al[ée]s[ée]s?|reamed)"
-COUNT_NOUN = re.compile(rf"([0-9]{{1,3}}) ?(?:{_HOLES})(?![^\W\d_])(?: {_MADE}(?![^\W\d_]))? ?:? ?", re.IGNORECASE)
+COUNT_NOUN = re.compile(
+    rf"([0-9]{{1,3}}) ?(?:{_HOLES})(?![^\W\d_])(?: {_MADE}(?![^\W\d_]))? ?:? ?", re.IGNORECASE
+)
 COUNT_IN_BRACKETS = re.compile(r"\( ?([0-9]{1,3}) ?[xX] ?\) ?")
 COUNT_TIMES = re.compile(r"([0-9]{1,3})( ?)[xX]( ?)")
 COUNT_BEHIND = re.compile(
@@ -49,8 +51,12 @@ COUNT_BEHIND = re.compile(
 )
 # A word of a remark: at least two letters, no digit.
 _PLAIN_WORD = r"(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?"
-REMARK_WORD = re.compile(rf"(?:\({_PLAIN_WORD}\)|{_PLAIN_WORD})[,;]?(?=[ \n)\]]|$)(?! ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){{2,}}\)")
-MODIFIER = re.compile(r"[ⒺⒻⓂⓁⓅⓉⓈⓇⓊ]|(?:CT|UF|ACS|SCS|AVG)(?![A-Za-z0-9])|\((?:LP|LS|GG|GX|GN|CC|CA|CV|SX|SN|SA|SM|SD|SR|LP|CT)\)")
+REMARK_WORD = re.compile(
+    rf"(?:\({_PLAIN_WORD}\)|{_PLAIN_WORD})[,;]?(?=[ \n)\]]|$)(?! ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){{2,}}\)"
+)
+MODIFIER = re.compile(
+    r"[ⒺⒻⓂⓁⓅⓉⓈⓇⓊ]|(?:CT|UF|ACS|SCS|AVG)(?![A-Za-z0-9])|\((?:LP|LS|GG|GX|GN|CC|CA|CV|SX|SN|SA|SM|SD|SR|LP|CT)\)"
+)
 # Words that begin another requirement or bound this one: they are never kept as a mere remark.
 _BOUNDS = rf"(?i:{MAXIMUM.pattern}|{MINIMUM.pattern}|{TYPICAL.pattern}|{REFERENCE.pattern}|{EXACT.pattern})"
 _PARAMETERS = r"(?:R3z|R[aztqpvme]|K[VU]|W[at]|S[az]|NPTF?)(?![^\W\d_])"

@@ -22,7 +22,9 @@ _SIGNS = {
     "counterbore": "⌴ Ø", "countersink": "⌵ Ø",
 }  # fmt: skip
 _PLAIN_SIGNS = {"depth": "{} ", "counterbore": "{} Ø", "countersink": "{} Ø"}
-SENTENCES = frozenset({"note", "edge", "weld", "cleanliness", "appearance", "presence", "marking", "function"})
+SENTENCES = frozenset(
+    {"note", "edge", "weld", "cleanliness", "appearance", "presence", "marking", "function"}
+)
 # These have no sign of their own: their name is written even when the unit would tell.
 _ALWAYS_NAMED = frozenset({"thickness", "cleanliness"})
 _NAMED = frozenset({"thickness", "torque", "force", "mass", "pressure", "gloss", "cleanliness"})
@@ -62,7 +64,13 @@ def _join(requirements: Requirement | Sequence[Requirement], notation: Notation,
 
 def _continues(previous: Requirement, item: Requirement) -> bool:
     # A thread or a radius behind a size would be read as its fit: Ø8 M6, 12 R6.
-    if item.kind in ("thread", "radius") or previous.count != item.count or previous.remark or previous.text or item.text:
+    if (
+        item.kind in ("thread", "radius")
+        or previous.count != item.count
+        or previous.remark
+        or previous.text
+        or item.text
+    ):
         return False
     if item.kind == "angle":
         return previous.kind == "countersink" and not (item.reference or item.exact)
@@ -72,7 +80,14 @@ def _continues(previous: Requirement, item: Requirement) -> bool:
 def _begins_with_digit(item: Requirement) -> bool:
     if item.kind == "thread":
         return (item.thread or "").startswith(tuple("0123456789.#"))
-    return item.kind not in (*_SIGNS, "geometrical", "surface_texture", "tensile_strength", "resilience", *_ALWAYS_NAMED)
+    return item.kind not in (
+        *_SIGNS,
+        "geometrical",
+        "surface_texture",
+        "tensile_strength",
+        "resilience",
+        *_ALWAYS_NAMED,
+    )
 
 
 def _counted(item: Requirement, part: str, *, force: bool) -> str:
@@ -153,10 +168,14 @@ def measure_text(r: Requirement, notation: Notation) -> str:
 
 
 def _limits_text(r: Requirement, notation: Notation, unit: str) -> str:
-    texts = ["" if q is None else write_value(q, notation, unit=r.unit) for q in (r.lower_limit, r.upper_limit)]
+    texts = [
+        "" if q is None else write_value(q, notation, unit=r.unit) for q in (r.lower_limit, r.upper_limit)
+    ]
     if all(texts):
         return " - ".join(texts) + unit
-    return f"{texts[0]}{unit} {notation.word('min')}" if texts[0] else f"{texts[1]}{unit} {notation.word('max')}"
+    return (
+        f"{texts[0]}{unit} {notation.word('min')}" if texts[0] else f"{texts[1]}{unit} {notation.word('max')}"
+    )
 
 
 def _deviations_text(r: Requirement, notation: Notation) -> str:
