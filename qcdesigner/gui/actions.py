@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from qcdesigner.gui.conditions import CONDITIONS
@@ -20,7 +21,11 @@ Tr = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """`does` names a method from the window: `files.save`. `when` is a name of `CONDITIONS`. `keys` in Qt's spelling."""
+    """`does` names a method from the window: `files.save`. `when` is a name of `CONDITIONS`. `keys` in Qt's spelling.
+
+    `scope`: keys that the table of characteristics uses too work in the drawing only (`drawing`), else anywhere
+    (`window`). `is_choice`: one of a group of which one is always chosen.
+    """
 
     id: str
     text: str
@@ -29,6 +34,8 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     icon: str = ""
     tip: str = ""
+    scope: str = "window"
+    is_choice: bool = False
 
 
 def file_actions(tr: Tr) -> tuple[ActionSpec, ...]:
@@ -95,7 +102,7 @@ def edit_actions(tr: Tr) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             id="edit.delete", text=tr("De&lete"), does="edits.delete", when="edit_selection", keys=("Del",), icon="trash",
-            tip=tr("Delete the selected characteristics: their numbers are never given again"),
+            tip=tr("Delete the selected characteristics: their numbers are never given again"), scope="drawing",
         ),
         ActionSpec(
             id="edit.preferences", text=tr("&Preferences…"), does="dialogs.preferences", keys=("Ctrl+,",),
@@ -120,7 +127,7 @@ def view_actions(tr: Tr) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             id="view.zoom_out", text=tr("Zoom &out"), does="workspace.zoom_out", when="drawing", keys=("Ctrl+-",),
-            icon="zoom-out", tip=tr("Zoom out"),
+            icon="zoom-out", tip=tr("Zoom out"), scope="drawing",
         ),
         ActionSpec(
             id="view.next_sheet", text=tr("&Next sheet"), does="workspace.next_sheet", when="drawing",
@@ -146,7 +153,7 @@ def balloon_actions(tr: Tr) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             id="balloon.confirm", text=tr("&Confirm the reading"), does="edits.confirm", when="unconfirmed",
-            keys=("Ctrl+Return",), icon="circle-check", tip=tr("Say that the selected lines were read rightly"),
+            keys=("Ctrl+Return",), icon="circle-check", tip=tr("Say that the selected lines were read rightly"), scope="drawing",
         ),
         ActionSpec(
             id="balloon.next_doubt", text=tr("&Next to confirm"), does="edits.select_next_unconfirmed",
@@ -154,7 +161,7 @@ def balloon_actions(tr: Tr) -> tuple[ActionSpec, ...]:
         ),
         ActionSpec(
             id="balloon.waive", text=tr("&Waive…"), does="edits.ask_waive", when="edit_selection", icon="eye-off",
-            keys=("Ctrl+Shift+W",), tip=tr("Say why the selected characteristics are not verified"),
+            keys=("Ctrl+Shift+W",), tip=tr("Say why the selected characteristics are not verified"), scope="drawing",
         ),
         ActionSpec(
             id="balloon.explode", text=tr("&Explode (4× into 4.1 to 4.4)"), does="edits.explode", when="edit_selection",
@@ -171,6 +178,30 @@ def balloon_actions(tr: Tr) -> tuple[ActionSpec, ...]:
         ActionSpec(
             id="balloon.spread", text=tr("&Spread the balloons"), does="edits.spread", when="numbered", icon="wand",
             tip=tr("Move balloons that cover each other"),
+        ),
+    )  # fmt: skip
+
+
+def tool_actions(tr: Tr) -> tuple[ActionSpec, ...]:
+    """What the mouse does on the drawing."""
+    return (
+        ActionSpec(
+            id="tool.select", text=tr("&Select and move"), does="workspace.choose_select", when="plan", keys=("Alt+1",),
+            icon="pointer", tip=tr("Select balloons, drag them; Space or the middle button moves the sheet"), is_choice=True,
+        ),
+        ActionSpec(
+            id="tool.annotation", text=tr("Balloon an &annotation"), does="workspace.choose_annotation", when="editable",
+            keys=("Alt+2",), icon="circle-number-1", is_choice=True,
+            tip=tr("Click a dimension of the drawing: it is read and ballooned"),
+        ),
+        ActionSpec(
+            id="tool.box", text=tr("Balloon what is in a &box"), does="workspace.choose_box", when="editable",
+            keys=("Alt+3",), icon="square-dashed", is_choice=True,
+            tip=tr("Draw a box round texts: they are read together and ballooned"),
+        ),
+        ActionSpec(
+            id="tool.point", text=tr("Balloon any&where"), does="workspace.choose_point", when="editable", keys=("Alt+4",),
+            icon="crosshair", is_choice=True, tip=tr("Click any place and type the characteristic"),
         ),
     )  # fmt: skip
 
@@ -224,7 +255,8 @@ def help_actions(tr: Tr) -> tuple[ActionSpec, ...]:
 def all_actions(tr: Tr) -> tuple[ActionSpec, ...]:
     """Every action of the window, in the order of the menus."""
     return (
-        *file_actions(tr), *edit_actions(tr), *view_actions(tr), *balloon_actions(tr), *plan_actions(tr), *help_actions(tr),
+        *file_actions(tr), *edit_actions(tr), *view_actions(tr), *tool_actions(tr), *balloon_actions(tr),
+        *plan_actions(tr), *help_actions(tr),
     )  # fmt: skip
 
 
@@ -235,6 +267,10 @@ class Actions:
         self._session = session
         self.specs = all_actions(session.tr_)
         self.by_id: Mapping[str, QAction] = {spec.id: _action(window, spec) for spec in self.specs}
+        self._choices = QActionGroup(window)
+        for spec in self.specs:
+            if spec.is_choice:
+                self._choices.addAction(self.by_id[spec.id])
 
     def __getitem__(self, action_id: str) -> QAction:
         return self.by_id[action_id]
@@ -245,6 +281,14 @@ class Actions:
         for spec in self.specs:
             self.by_id[spec.id].setEnabled(states[spec.when])
 
+    def put_keys_on(self, drawing: QWidget) -> None:
+        """Gives the drawing the actions whose keys work there only."""
+        drawing.addActions([self.by_id[spec.id] for spec in self.specs if spec.scope == "drawing"])
+
+    def ids_like(self, beginning: str) -> list[str]:
+        """The actions whose id begins so, in the order of the table."""
+        return [spec.id for spec in self.specs if spec.id.startswith(beginning)]
+
 
 def _action(window: QWidget, spec: ActionSpec) -> QAction:
     action = QAction(spec.text, window)
@@ -254,8 +298,12 @@ def _action(window: QWidget, spec: ActionSpec) -> QAction:
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     action.setToolTip(_tip(spec, action))
     action.setStatusTip(spec.tip)
+    action.setCheckable(spec.is_choice)
     action.triggered.connect(_Doing(window, spec.does))
-    window.addAction(action)
+    if spec.scope == "window":
+        window.addAction(action)
+    else:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     return action
 
 

@@ -28,7 +28,7 @@ class DockSpec:
 def dock_table(tr: Tr) -> tuple[DockSpec, ...]:
     """The panels; those of one area are tabs of each other, the first in front."""
     return (
-        DockSpec("table", tr("Characteristics"), "tables.characteristics:CharacteristicsTable", BOTTOM),
+        DockSpec("table", tr("Characteristics"), "tables.characteristics:CharacteristicsPanel", BOTTOM),
         DockSpec("phases", tr("Phases"), "panels.phases:PhasesPanel", BOTTOM),
         DockSpec("means", tr("Means of inspection"), "panels.means:MeansPanel", BOTTOM),
         DockSpec("properties", tr("Properties"), "panels.properties:PropertiesPanel", RIGHT),

@@ -17,7 +17,7 @@ from qcdesigner.gui.dropping import Drops
 from qcdesigner.gui.edit_labels import edit_text
 from qcdesigner.gui.edits import Edits
 from qcdesigner.gui.file_kinds import is_plan
-from qcdesigner.gui.menus import PANELS, RECENT, TOOLS, build_main_bar, build_menus
+from qcdesigner.gui.menus import PANELS, RECENT, build_main_bar, build_menus
 from qcdesigner.gui.open_dialogs import OpenDialogs
 from qcdesigner.gui.papers import Papers
 from qcdesigner.gui.plan_files import PlanFiles
@@ -56,10 +56,9 @@ class MainWindow(QMainWindow):
     def workspace(self) -> Workspace:
         """The drawing and its panels, made when first needed."""
         if self._workspace is None:
-            self._workspace = Workspace(self.session, self)
+            self._workspace = Workspace(self.session, self, self.actions_)
             self._pages.addWidget(self._workspace)
             self._workspace.fill_panels_menu(self.menus[PANELS])
-            self._workspace.fill_tools_menu(self.menus[TOOLS])
             self._workspace.restore_layout(self.session.settings.layout)
         return self._workspace
 

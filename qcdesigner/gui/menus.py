@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from qcdesigner.gui.actions import Actions
 
@@ -13,12 +13,13 @@ Tr = Callable[[str], str]
 Entries = tuple[str | None, ...]
 RECENT = "recent"
 PANELS = "panels"
-TOOLS = "tools"
+TOOLS = ("tool.select", "tool.annotation", "tool.box", "tool.point")
 
 MAIN_BAR: Entries = (
     "file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None, "file.export", "file.print",
     None, "balloon.confirm", "balloon.next_doubt",
 )  # fmt: skip
+DRAWING_BAR: Entries = (*TOOLS, None, "view.fit", "view.selection", "view.zoom_in", "view.zoom_out")
 
 
 def menu_table(tr: Tr) -> tuple[tuple[str, Entries], ...]:
@@ -36,7 +37,7 @@ def menu_table(tr: Tr) -> tuple[tuple[str, Entries], ...]:
             None, PANELS, "view.reset",
         )),
         (tr("&Balloons"), (
-            TOOLS, "balloon.add", None, "balloon.confirm", "balloon.next_doubt", "balloon.waive", None,
+            *TOOLS, None, "balloon.add", None, "balloon.confirm", "balloon.next_doubt", "balloon.waive", None,
             "balloon.explode", "balloon.merge", None, "balloon.renumber", "balloon.spread",
         )),
         (tr("&Inspection plan"), (
@@ -47,10 +48,8 @@ def menu_table(tr: Tr) -> tuple[tuple[str, Entries], ...]:
 
 
 def build_menus(window: QMainWindow, actions: Actions, tr: Tr) -> dict[str, QMenu]:
-    """Fills the menu bar; gives the menus that others fill (`RECENT`, `PANELS`, `TOOLS`)."""
-    filled_later = {
-        RECENT: QMenu(tr("Open &recent"), window), PANELS: QMenu(tr("&Panels"), window), TOOLS: QMenu(tr("&Tools"), window),
-    }  # fmt: skip
+    """Fills the menu bar; gives the menus that others fill (`RECENT`, `PANELS`)."""
+    filled_later = {RECENT: QMenu(tr("Open &recent"), window), PANELS: QMenu(tr("&Panels"), window)}
     for title, entries in menu_table(tr):
         menu = window.menuBar().addMenu(title)
         menu.setToolTipsVisible(True)
@@ -69,6 +68,16 @@ def build_main_bar(window: QMainWindow, actions: Actions, tr: Tr) -> QToolBar:
         button = bar.widgetForAction(actions[action_id])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)  # type: ignore[attr-defined]
     window.addToolBar(bar)
+    return bar
+
+
+def build_drawing_bar(parent: QWidget, actions: Actions, tr: Tr) -> QToolBar:
+    """The tools beside the drawing."""
+    bar = QToolBar(tr("Drawing tools"), parent)
+    bar.setObjectName("drawingBar")
+    bar.setIconSize(QSize(20, 20))
+    bar.setOrientation(Qt.Orientation.Vertical)
+    _fill(bar, DRAWING_BAR, actions, {})
     return bar
 
 

@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QWidget
 
+from qcdesigner.gui.actions import Actions
 from qcdesigner.gui.docks import arrange, build_docks
+from qcdesigner.gui.menus import build_drawing_bar
 from qcdesigner.gui.session import Session
+from qcdesigner.model.queries import drawings_in_order, sheets_of
 
 _LAYOUT_VERSION = 1
+_ZOOM_STEP = 1.25
+DRAWING_MENU = (
+    "balloon.confirm", "balloon.waive", "balloon.explode", "balloon.merge", "edit.duplicate", "edit.delete",
+    "view.selection", "view.fit",
+)  # fmt: skip
 
 
 class Workspace(QWidget):
     """Made when the first plan is opened. Methods are what the menus ask of the view and of the panels."""
 
-    def __init__(self, session: Session, window: QMainWindow) -> None:
+    def __init__(self, session: Session, window: QMainWindow, actions: Actions) -> None:
         from qcdesigner.gui.canvas.view import DrawingView
+        from qcdesigner.gui.placing import Placing
 
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._window, self._actions = session, window, actions
         self.view = DrawingView(session)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        self.placing = Placing(session, self.view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(build_drawing_bar(self, actions, session.tr_))
+        row.addWidget(self.view, 1)
+        actions.put_keys_on(self.view)
         self.docks = build_docks(window, session)
+        self.view.tool_changed.connect(self._follow_tool)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.view.balloon_activated.connect(self._show_properties)
+        self.view.unread_clicked.connect(self.show_unread)
+        self._follow_tool(self.view.tool_name)
 
     def layout_state(self) -> str:
         """The arrangement of the panels, for `restore_layout`."""
@@ -48,9 +65,6 @@ class Workspace(QWidget):
         for dock in self.docks.values():
             menu.addAction(dock.toggleViewAction())
 
-    def fill_tools_menu(self, menu: QMenu) -> None:
-        """The tools of the drawing."""
-
     def fit(self) -> None:
         self.view.fit()
 
@@ -58,10 +72,28 @@ class Workspace(QWidget):
         self.view.zoom_to_selection()
 
     def zoom_in(self) -> None:
-        self.view.zoom_in()
+        self.view.zoom(_ZOOM_STEP)
 
     def zoom_out(self) -> None:
-        self.view.zoom_out()
+        self.view.zoom(1 / _ZOOM_STEP)
+
+    def next_sheet(self) -> None:
+        self._step_sheet(1)
+
+    def previous_sheet(self) -> None:
+        self._step_sheet(-1)
+
+    def choose_select(self) -> None:
+        self.view.choose_tool("select")
+
+    def choose_annotation(self) -> None:
+        self.view.choose_tool("annotation")
+
+    def choose_box(self) -> None:
+        self.view.choose_tool("box")
+
+    def choose_point(self) -> None:
+        self.view.choose_tool("point")
 
     def show_identity(self) -> None:
         self._show("identity")
@@ -75,7 +107,7 @@ class Workspace(QWidget):
     def show_findings(self) -> None:
         self._show("findings")
 
-    def show_unread(self) -> None:
+    def show_unread(self, _unread_id: str = "") -> None:
         self._show("unread")
 
     def show_table(self) -> None:
@@ -91,3 +123,22 @@ class Workspace(QWidget):
         dock.show()
         dock.raise_()
         dock.panel().setFocus()
+
+    def _show_properties(self, _characteristic_id: str) -> None:
+        self._show("properties")
+
+    def _show_menu(self, at: QPoint) -> None:
+        """The menu of the drawing: what can be done to the selected balloons."""
+        menu = QMenu(self)
+        menu.addActions([self._actions[action_id] for action_id in DRAWING_MENU])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _follow_tool(self, name: str) -> None:
+        self._actions[f"tool.{name}"].setChecked(True)
+
+    def _step_sheet(self, step: int) -> None:
+        document = self._session.document
+        sheets = [sheet.id for drawing in drawings_in_order(document) for sheet in sheets_of(document, drawing.id)]
+        if self.view.sheet_id in sheets:
+            self.view.show_sheet(sheets[(sheets.index(self.view.sheet_id) + step) % len(sheets)])
