@@ -18,7 +18,9 @@ def add_parser(commands: argparse._SubParsersAction, tr: Callable[[str], str]) -
     parser = commands.add_parser("read", help=tr("what is read on a drawing"))
     parser.add_argument("drawing", type=Path, metavar=tr("DRAWING"), help=tr("DXF, DWG, PDF or picture"))
     parser.add_argument("--sheet", type=int, metavar="N", help=tr("this sheet only"))
-    parser.add_argument("--general", default="", help=tr("general tolerance: ISO 2768-mK, ±0.05, .XX ±0.01 .XXX ±0.005"))
+    parser.add_argument(
+        "--general", default="", help=tr("general tolerance: ISO 2768-mK, ±0.05, .XX ±0.01 .XXX ±0.005")
+    )
     parser.add_argument("--ocr", choices=OCR_MODES, default="auto", help=tr("text recognition on pictures"))
     parser.add_argument("--json", action="store_true", help=tr("as JSON"))
 
@@ -33,7 +35,9 @@ def run(arguments: argparse.Namespace, tr: Callable[[str], str]) -> int:
     opened.close()
     numbers = [sheet.number for sheet in opened.content.sheets]
     if arguments.sheet is not None and arguments.sheet not in numbers:
-        raise DrawingError("no_such_sheet", file=str(arguments.drawing), sheet=arguments.sheet, sheets=len(numbers))
+        raise DrawingError(
+            "no_such_sheet", file=str(arguments.drawing), sheet=arguments.sheet, sheets=len(numbers)
+        )
     reading = read_content(opened.content, general=arguments.general or None, sheet=arguments.sheet)
     if arguments.json:
         print(json.dumps(reading_json(reading, arguments.drawing.name), ensure_ascii=False, indent=1))
@@ -48,14 +52,25 @@ def reading_json(reading: Reading, file_name: str) -> dict[str, object]:
     return {
         "file": file_name,
         "sheets": [
-            {"number": s.number, "width_mm": _rounded(s.width_mm), "height_mm": _rounded(s.height_mm), "name": s.name}
+            {
+                "number": s.number,
+                "width_mm": _rounded(s.width_mm),
+                "height_mm": _rounded(s.height_mm),
+                "name": s.name,
+            }
             for s in reading.sheets
         ],
         "title_block": dict(reading.title_block),
         "general_tolerance": reading.general_tolerance or None,
         "unit": reading.unit,
         "characteristics": [
-            {"number": n, **requirement_json(r), **_place(c), "tolerance_source": r.tolerance_source, "waived": r.is_waived_by_rule}
+            {
+                "number": n,
+                **requirement_json(r),
+                **_place(c),
+                "tolerance_source": r.tolerance_source,
+                "waived": r.is_waived_by_rule,
+            }
             for n, (c, r) in numbered
         ],
         "unread": [

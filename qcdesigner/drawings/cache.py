@@ -44,7 +44,16 @@ def load(folder: Path, key: str) -> DrawingContent | None:
     try:
         content = _Unpickler(io.BytesIO(path.read_bytes())).load()
         path.touch()
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, KeyError):
+    except (
+        OSError,
+        pickle.UnpicklingError,
+        EOFError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        ImportError,
+        KeyError,
+    ):
         return None
     return content if isinstance(content, DrawingContent) else None
 

@@ -117,7 +117,12 @@ def _limits(upper: list[Placed], lower: list[Placed]) -> str | None:
     high, low = row_text(upper), row_text(lower)
     same_size = abs(upper[0].run.height - lower[0].run.height) < 0.15 * lower[0].run.height
     is_pair = all(re.fullmatch(r"[⌀ØRø]?\s*\d+(?:[.,]\d+)?°?", t) for t in (high, low))
-    if is_pair and same_size and _overlap(upper, lower) and abs(upper[0].along - lower[0].along) < lower[0].run.height:
+    if (
+        is_pair
+        and same_size
+        and _overlap(upper, lower)
+        and abs(upper[0].along - lower[0].along) < lower[0].run.height
+    ):
         return f"{high}/{low}"
     return None
 

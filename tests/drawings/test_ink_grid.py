@@ -35,4 +35,6 @@ def test_nothing_joins_two_strokes() -> None:
 
 
 def test_strokes_outside_the_sheet_or_without_end_do_no_harm() -> None:
-    assert _inked(_grid([(-50.0, -50.0), (-10.0, -10.0)], [(float("inf"), 0.0), (1.0, float("nan"))])) <= {(x, 0) for x in range(3)}
+    assert _inked(_grid([(-50.0, -50.0), (-10.0, -10.0)], [(float("inf"), 0.0), (1.0, float("nan"))])) <= {
+        (x, 0) for x in range(3)
+    }

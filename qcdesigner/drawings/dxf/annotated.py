@@ -23,7 +23,9 @@ def runs_box(runs: Sequence[Lettering]) -> tuple[float, float, float, float, flo
     return u * cos - v * sin, u * sin + v * cos, max(along) - min(along), max(up) - min(up), main.angle_deg
 
 
-def annotation_box(entity: Any, text: str, runs: Sequence[Lettering]) -> tuple[float, float, float, float, float]:
+def annotation_box(
+    entity: Any, text: str, runs: Sequence[Lettering]
+) -> tuple[float, float, float, float, float]:
     """The box of a dimension's text; without drawn text, around the place the entity names for it."""
     if runs:
         return runs_box(runs)

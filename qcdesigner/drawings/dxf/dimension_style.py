@@ -6,6 +6,8 @@ import contextlib
 from dataclasses import dataclass
 from typing import Any
 
+from qcdesigner.drawings.dxf.textcodes import plain_text
+
 
 @dataclass(frozen=True, slots=True)
 class DimensionStyle:
@@ -62,8 +64,8 @@ def style_values(entity: Any) -> DimensionStyle:
         if value is not None:
             with contextlib.suppress(TypeError, ValueError):
                 found[name] = kind(value)
-    if isinstance(found.get("around"), str) and "<>" not in found["around"] and found["around"]:
-        found["around"] = "<>" + found["around"]
+    around = plain_text(found.get("around", ""))
+    found["around"] = around if not around or "<>" in around else "<>" + around
     separator = override.get("dimdsep")
     if isinstance(separator, int) and separator in (44, 46):
         found["separator"] = chr(separator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,8 +67,12 @@ def _boxes(points: NDArray[np.float64], counts: NDArray[np.int64]) -> Boxes:
 
 
 def _text_box(run: Lettering) -> tuple[float, float, float, float]:
-    reach = run.height
-    return run.x - reach / 2, run.y - reach / 2, run.x + reach, run.y + reach
+    """The upright box around a run."""
+    angle = math.radians(run.angle_deg)
+    ux, uy = math.cos(angle) * run.width, math.sin(angle) * run.width
+    vx, vy = -math.sin(angle) * run.height, math.cos(angle) * run.height
+    xs, ys = (0.0, ux, vx, ux + vx), (0.0, uy, vy, uy + vy)
+    return run.x + min(xs), run.y + min(ys), run.x + max(xs), run.y + max(ys)
 
 
 def _is_near(boxes: Boxes) -> NDArray[np.bool_]:
@@ -86,7 +91,9 @@ def _near_on_axis(values: NDArray[np.float64]) -> NDArray[np.bool_]:
     return (values >= low - reach) & (values <= high + reach)
 
 
-def _frame(line_boxes: Boxes, bulk: Boxes, strokes: Mapping[object, tuple[NDArray[np.float64], NDArray[np.int64]]]) -> NDArray[np.float64] | None:
+def _frame(
+    line_boxes: Boxes, bulk: Boxes, strokes: Mapping[object, tuple[NDArray[np.float64], NDArray[np.int64]]]
+) -> NDArray[np.float64] | None:
     """The largest rectangle drawn round nearly everything, of a sheet's proportions."""
     rectangles = [_rectangles(points, counts) for points, counts in strokes.values()]
     found = np.concatenate([r for r in rectangles if len(r)] or [np.empty((0, 4))])
@@ -98,7 +105,9 @@ def _frame(line_boxes: Boxes, bulk: Boxes, strokes: Mapping[object, tuple[NDArra
         tolerance = 0.002 * max(x1 - x0, y1 - y0)
         inside = (bulk >= (x0 - tolerance, y0 - tolerance, x0 - tolerance, y0 - tolerance)).all(axis=1)
         inside &= (bulk <= (x1 + tolerance, y1 + tolerance, x1 + tolerance, y1 + tolerance)).all(axis=1)
-        if inside.mean() >= _FRAME_SHARE and (best is None or (x1 - x0) * (y1 - y0) > (best[2] - best[0]) * (best[3] - best[1])):
+        if inside.mean() >= _FRAME_SHARE and (
+            best is None or (x1 - x0) * (y1 - y0) > (best[2] - best[0]) * (best[3] - best[1])
+        ):
             best = np.array((x0, y0, x1, y1))
     return best
 
@@ -110,6 +119,9 @@ def _rectangles(points: NDArray[np.float64], counts: NDArray[np.int64]) -> Boxes
     for start in starts[counts == 5]:
         corners = points[start : start + 5]
         steps = np.abs(np.diff(corners, axis=0))
-        if np.allclose(corners[0], corners[4]) and (np.minimum(steps[:, 0], steps[:, 1]) < 1e-6 * steps.max()).all():
+        if (
+            np.allclose(corners[0], corners[4])
+            and (np.minimum(steps[:, 0], steps[:, 1]) < 1e-6 * steps.max()).all()
+        ):
             found.append((*corners.min(axis=0), *corners.max(axis=0)))
     return np.array(found).reshape(-1, 4)

@@ -41,7 +41,9 @@ def placed_box(
     ux, uy = m.direction(cos * width, sin * width)
     vx, vy = m.direction(-sin * height, cos * height)
     x, y = m.point(x, y)
-    if m.determinant < 0:  # readable: turn round the box's own axis, whichever keeps the text the right way up
+    if (
+        m.determinant < 0
+    ):  # readable: turn round the box's own axis, whichever keeps the text the right way up
         if vx * -uy + vy * ux < 0 and abs(math.degrees(math.atan2(uy, ux))) > 90.5:
             x, y, ux, uy = x + ux, y + uy, -ux, -uy
         else:

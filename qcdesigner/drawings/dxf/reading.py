@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from ezdxf.document import Drawing
 
 _LOADED = 0.5
-_UNITS = {1: ("in", 25.4), 4: ("mm", 1.0), 5: (None, 10.0), 6: (None, 1000.0), 2: (None, 304.8), 13: (None, 0.001)}
+_UNITS = {
+    1: ("in", 25.4),
+    4: ("mm", 1.0),
+    5: (None, 10.0),
+    6: (None, 1000.0),
+    2: (None, 304.8),
+    13: (None, 0.001),
+}
 _INCH, _METRIC = 1, 1
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 IsShown = Callable[[str], bool]
 
 
-def make_sheet(walk: Walk, picture: Picture, *, number: int, name: str, mm: float | None) -> SheetContent | None:
+def make_sheet(
+    walk: Walk, picture: Picture, *, number: int, name: str, mm: float | None
+) -> SheetContent | None:
     """The sheet of a picture; `mm` is the millimetres of a drawing unit, None if unknown. None if nothing is to be seen."""
     shown = walk.pens.is_shown
     strokes = _shown_strokes(walk, picture, shown)
@@ -40,7 +42,10 @@ def make_sheet(walk: Walk, picture: Picture, *, number: int, name: str, mm: floa
         extent.height,
         extent.width * mm if mm else None,
         extent.height * mm if mm else None,
-        strokes=tuple(_polylines(pen, layer, points, counts, extent) for (pen, layer), (points, counts) in strokes.items()),
+        strokes=tuple(
+            _polylines(pen, layer, points, counts, extent)
+            for (pen, layer), (points, counts) in strokes.items()
+        ),
         fills=_fills(walk, picture, shown, extent),
         texts=tuple(_text_run(walk, run, extent) for run in texts),
         annotations=tuple(
@@ -65,7 +70,9 @@ def _shown_strokes(walk: Walk, picture: Picture, shown: IsShown) -> Strokes:
     return {pen: _finite(*arrays) for pen, arrays in joined.items() if len(arrays[1])}
 
 
-def _finite(points: NDArray[np.float64], counts: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def _finite(
+    points: NDArray[np.float64], counts: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Without polylines that have a point that is no number, or out of all reason."""
     good = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e12).all(axis=1)
     if good.all():

@@ -143,7 +143,9 @@ class _Reader:
         for sign in ("^", "#", "/"):
             upper, found, lower = argument.partition(sign)
             if found:
-                parts = [decoded(with_symbols(_unescaped(p), self._look.font)).strip() for p in (upper, lower)]
+                parts = [
+                    decoded(with_symbols(_unescaped(p), self._look.font)).strip() for p in (upper, lower)
+                ]
                 self._lines[-1].append(Piece(parts[0], self._look, parts[1], sign))
                 return
         self._plain.append(_unescaped(argument))

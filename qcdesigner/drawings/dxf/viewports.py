@@ -123,7 +123,7 @@ def clipped_ring(ring: NDArray[np.float64], window: Window) -> list[tuple[float,
 
 def _cut(ring: list[tuple[float, float]], axis: int, edge: float, sign: int) -> list[tuple[float, float]]:
     result: list[tuple[float, float]] = []
-    for (a, b) in zip(ring, ring[1:] + ring[:1], strict=True):
+    for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
         a_in, b_in = sign * (a[axis] - edge) >= 0, sign * (b[axis] - edge) >= 0
         if a_in:
             result.append(a)

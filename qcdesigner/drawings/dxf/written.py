@@ -40,7 +40,9 @@ def written_measure(measured: float, kind: str, style: DimensionStyle) -> str:
     if style.around:
         text = style.around.replace("<>", text)
     if style.has_alternate:
-        alternate = number_text(value * style.alternate_factor, style.alternate_decimals, style.zeros, style.separator)
+        alternate = number_text(
+            value * style.alternate_factor, style.alternate_decimals, style.zeros, style.separator
+        )
         text += f" [{alternate}]"
     return text
 

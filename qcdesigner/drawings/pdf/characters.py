@@ -58,7 +58,9 @@ def page_characters(page: Any) -> Iterator[Character]:
         dx, dy = matrix.a / length, matrix.b / length
         advance = _advance(abs(dx), abs(dy), abs(box.right - box.left), abs(box.top - box.bottom), size)
         end = (x.value + dx * advance, y.value + dy * advance)
-        yield Character(char, x.value, y.value, *end, dx, dy, size, name.value.decode("utf-8", "replace").split("+")[-1])
+        yield Character(
+            char, x.value, y.value, *end, dx, dy, size, name.value.decode("utf-8", "replace").split("+")[-1]
+        )
 
 
 def _shown(code: int) -> str:

@@ -38,7 +38,9 @@ class PdfSource:
         view = page_view(page)
         runs = tuple(run for run in text_runs(page_characters(page), view) if _is_on(view, run))
         page.close()
-        return SheetContent(number, str(number), view.width, view.height, view.width, view.height, texts=runs, tiled=True)
+        return SheetContent(
+            number, str(number), view.width, view.height, view.width, view.height, texts=runs, tiled=True
+        )
 
     def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:
         """See `Source.tile`; `scale` in pixels per millimetre."""

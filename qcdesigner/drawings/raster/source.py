@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from qcdesigner.domain.errors import DrawingError
@@ -25,17 +25,21 @@ class RasterSource:
 
     def __init__(self, content: bytes, progress: Callable[[float], None]) -> None:
         self._file = _opened(content)
-        frames = min(getattr(self._file, "n_frames", 1), MOST_FRAMES)
-        sheets = []
-        for index in range(frames):
-            self._file.seek(index)
-            sheets.append(_sheet(self._file, index + 1))
-            progress((index + 1) / (frames + 1))
-        self.content = DrawingContent("raster", tuple(sheets), None)
+        self.content = DrawingContent("raster", tuple(self._sheets(progress)), None)
         self._frame = 0
         self._levels: list[Image.Image] = []
         self._look_at(1)  # a cut file is found out now, not at the first tile
         progress(1.0)
+
+    def _sheets(self, progress: Callable[[float], None]) -> Iterator[SheetContent]:
+        try:
+            frames = min(getattr(self._file, "n_frames", 1), MOST_FRAMES)
+            for index in range(frames):
+                self._file.seek(index)
+                yield _sheet(self._file, index + 1)
+                progress((index + 1) / (frames + 1))
+        except (OSError, ValueError, SyntaxError) as error:
+            raise DrawingError("damaged", cause=str(error)[:200]) from None
 
     def _look_at(self, number: int) -> None:
         if self._frame == number:
@@ -66,13 +70,21 @@ class RasterSource:
 
 
 def _region(
-    picture: Image.Image, box: tuple[float, float, float, float], size: tuple[int, int], sampling: Image.Resampling
+    picture: Image.Image,
+    box: tuple[float, float, float, float],
+    size: tuple[int, int],
+    sampling: Image.Resampling,
 ) -> Image.Image:
     """The box of a picture at a size; white where the box reaches beyond it."""
     from PIL import Image
 
     left, top, right, bottom = box
-    inside = (max(0.0, left), max(0.0, top), min(float(picture.width), right), min(float(picture.height), bottom))
+    inside = (
+        max(0.0, left),
+        max(0.0, top),
+        min(float(picture.width), right),
+        min(float(picture.height), bottom),
+    )
     canvas = Image.new("RGB", size, "white")
     if inside[2] <= inside[0] or inside[3] <= inside[1]:
         return canvas

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from qcdesigner.domain.tolerances.general import GeneralTolerance, parse_general
 from qcdesigner.drawings.content import Annotation, DrawingContent, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
-from qcdesigner.drawings.reading.callouts import SURE, Judgement, is_bare_number, judge, text_confidence, with_general
+from qcdesigner.drawings.reading.callouts import (
+    SURE,
+    Judgement,
+    is_bare_number,
+    judge,
+    text_confidence,
+    with_general,
+)
 from qcdesigner.drawings.reading.ink import ink_of
 from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
 from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_sheet
@@ -69,7 +76,9 @@ def _read_sheet(sheet: SheetContent) -> ReadSheet:
     return ReadSheet(sheet.number, sheet.name, sheet.width_mm, sheet.height_mm, sheet.width / sheet.height)
 
 
-def _read_annotations(account: _Account, sheet: SheetContent, sense: SheetSense, terms: _Terms, seen: set[str]) -> None:
+def _read_annotations(
+    account: _Account, sheet: SheetContent, sense: SheetSense, terms: _Terms, seen: set[str]
+) -> None:
     """Annotations of CAD; those that an earlier sheet showed already (through a viewport) are ignored here."""
     here: set[str] = set()
     for annotation in sheet.annotations:
@@ -129,7 +138,9 @@ def _rule(block: TextBlock, sense: SheetSense, x: float, y: float) -> str:
     """The rule by which a block is ignored before it is read; empty if it is to be read."""
     if sense.title_block is not None and sense.title_block.holds(x, y):
         return "title_block"
-    return ignored_rule(block.text) or ("title_block" if is_label(block.text) and note_rule(block.text) else "")
+    return ignored_rule(block.text) or (
+        "title_block" if is_label(block.text) and note_rule(block.text) else ""
+    )
 
 
 def _judge_text(text: str, terms: _Terms, has_dimensions: bool) -> Judgement:

@@ -43,7 +43,9 @@ class TextBlock:
 
 def text_blocks(sheet: SheetContent) -> list[TextBlock]:
     """The blocks of a sheet's loose texts, in reading order; texts that draw an annotation are not among them."""
-    runs = [part for run in sheet.texts if run.group != IN_ANNOTATION and run.text.strip() for part in _split(run)]
+    runs = [
+        part for run in sheet.texts if run.group != IN_ANNOTATION and run.text.strip() for part in _split(run)
+    ]
     blocks = [_block(group) for group in _groups(runs)]
     return sorted(blocks, key=lambda b: (round(b.y / max(sheet.height, 1e-9), 3), b.x))
 
@@ -57,7 +59,9 @@ def _split(run: TextRun) -> list[TextRun]:
     for match in re.finditer(r"\S+", run.text):
         start = run.width * match.start() / len(run.text)
         width = run.width * len(match[0]) / len(run.text)
-        parts.append(replace(run, text=match[0], x=run.x + start * cos, y=run.y - start * sin, width=width, group=0))
+        parts.append(
+            replace(run, text=match[0], x=run.x + start * cos, y=run.y - start * sin, width=width, group=0)
+        )
     return parts
 
 
@@ -67,7 +71,9 @@ def _block(runs: Sequence[TextRun]) -> TextBlock:
     left, right = min(p.along for p in items), max(p.end for p in items)
     low, high = min(p.up for p in items), max(p.up + p.run.height for p in items)
     x, y = _back((left + right) / 2, (low + high) / 2, main.angle)
-    return TextBlock(tuple(p.run for p in items), joined_text(runs), x, y, right - left, high - low, main.angle)
+    return TextBlock(
+        tuple(p.run for p in items), joined_text(runs), x, y, right - left, high - low, main.angle
+    )
 
 
 def _back(along: float, up: float, angle_deg: float) -> tuple[float, float]:
@@ -139,7 +145,11 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
             return False
         return -0.5 * height < gap < _reach(first.run.text, second.run.text) * height
     overlap = min(first.end, second.end) - max(first.along, second.along)
-    if step < _STACK_STEP * height and _is_stack(a.text, b.text) and (overlap > 0 or gap < _NEXT_GAP * height):
+    if (
+        step < _STACK_STEP * height
+        and _is_stack(a.text, b.text)
+        and (overlap > 0 or gap < _NEXT_GAP * height)
+    ):
         return True
     return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
 
@@ -153,12 +163,18 @@ def _reach(first: str, second: str) -> float:
 
 def _are_two_callouts(first: str, second: str, gap: float) -> bool:
     """Two plain numbers side by side are two dimensions of a chain."""
-    return gap > 0.2 and bool(_BARE_NUMBER.fullmatch(first.strip()) and _BARE_NUMBER.fullmatch(second.strip()))
+    return gap > 0.2 and bool(
+        _BARE_NUMBER.fullmatch(first.strip()) and _BARE_NUMBER.fullmatch(second.strip())
+    )
 
 
 def _is_stack(first: str, second: str) -> bool:
     """A deviation over another, or over the nominal that it belongs to."""
-    signed = [t for t in (first.strip(), second.strip()) if _DEVIATION.fullmatch(t) and (t[:1] in "+-−–±" or t in ("0", "0°"))]
+    signed = [
+        t
+        for t in (first.strip(), second.strip())
+        if _DEVIATION.fullmatch(t) and (t[:1] in "+-−–±" or t in ("0", "0°"))
+    ]
     if signed:
         return True
     return _are_limits(first.strip(), second.strip())

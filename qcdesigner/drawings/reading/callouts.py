@@ -30,7 +30,9 @@ def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     try:
         requirements = parse(text, unit=unit, on_leader=on_leader)
     except CalloutError as error:
-        return Judgement(unread="frame_without_symbol" if _FRAME_VALUE.fullmatch(text.strip()) else error.code)
+        return Judgement(
+            unread="frame_without_symbol" if _FRAME_VALUE.fullmatch(text.strip()) else error.code
+        )
     if not requirements:
         return Judgement(ignored="not_a_requirement")
     if all(r.kind == "note" for r in requirements):
@@ -38,7 +40,9 @@ def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     return Judgement(requirements)
 
 
-def with_general(requirements: Iterable[Requirement], general: GeneralTolerance | None) -> tuple[Requirement, ...]:
+def with_general(
+    requirements: Iterable[Requirement], general: GeneralTolerance | None
+) -> tuple[Requirement, ...]:
     """The requirements, those without a tolerance with the general one where it is stated and applies."""
     if general is None:
         return tuple(requirements)

@@ -12,10 +12,15 @@ _VIEW_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
-_SHEET = re.compile(r"(?:sheet|feuille|blatt|hoja|page)?\s*\d+\s*(?:of|/|sur|von|de)\s*\d+|A[0-5]", re.IGNORECASE)
+_SHEET = re.compile(
+    r"(?:sheet|feuille|blatt|hoja|page)?\s*\d+\s*(?:of|/|sur|von|de)\s*\d+|A[0-5]", re.IGNORECASE
+)
 _LETTER = re.compile(r"[A-Z]['′]?")
 _REFERENCE = re.compile(r"(?=[^ ]*\d)(?=[^ ]*[A-Za-z]{2})[\w.\-/]{6,}|https?://\S+|[-–—_.]+")
-_MARKS = re.compile(r"[⌀Øø∅±°⌖⏥⊥∥⌴⌵↧√≤≥]|\bR\s?\d|\bM\d|\d\s*[x×]|\bRa\b|\bRz\b|\d\s*mm\b|\d\s?[A-Za-z]{1,2}\d{1,2}\b", re.IGNORECASE)
+_MARKS = re.compile(
+    r"[⌀Øø∅±°⌖⏥⊥∥⌴⌵↧√≤≥]|\bR\s?\d|\bM\d|\d\s*[x×]|\bRa\b|\bRz\b|\d\s*mm\b|\d\s?[A-Za-z]{1,2}\d{1,2}\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS_OF_A_NOTE = 2
 
@@ -37,7 +42,10 @@ def ignored_rule(text: str) -> str | None:
 def note_rule(text: str) -> str | None:
     """`note` or `reference` for words that state no value; None for what a person must look at."""
     if "\n" in text:
-        rules = {note_rule(line) or ("note" if states_general_tolerance(line) else None) for line in text.split("\n")}
+        rules = {
+            note_rule(line) or ("note" if states_general_tolerance(line) else None)
+            for line in text.split("\n")
+        }
         return None if None in rules else "note"
     plain = " ".join(text.split())
     if _MARKS.search(plain):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
@@ -81,16 +82,24 @@ def _grid(blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]]) ->
     letters, numbers = {}, {}
     for across in (0, 1):
         for is_low in (True, False):
-            row = [i for i in marks if (places[i][across] < _BORDER if is_low else places[i][across] > 1 - _BORDER)]
+            row = [
+                i
+                for i in marks
+                if (places[i][across] < _BORDER if is_low else places[i][across] > 1 - _BORDER)
+            ]
             for i in _aligned(row, places, across, blocks):
                 found.add(i)
                 target = letters if blocks[i].text.strip().isalpha() else numbers
                 target.setdefault(blocks[i].text.strip(), places[i][1 - across])
-    grid = Grid(tuple((at, text) for text, at in letters.items()), tuple((at, text) for text, at in numbers.items()))
+    grid = Grid(
+        tuple((at, text) for text, at in letters.items()), tuple((at, text) for text, at in numbers.items())
+    )
     return grid, frozenset(found)
 
 
-def _aligned(row: Sequence[int], places: Sequence[tuple[float, float]], across: int, blocks: Sequence[TextBlock]) -> set[int]:
+def _aligned(
+    row: Sequence[int], places: Sequence[tuple[float, float]], across: int, blocks: Sequence[TextBlock]
+) -> set[int]:
     """The marks of a border row that are in a line and follow each other in the alphabet or in counting."""
     best: set[int] = set()
     for i in row:
@@ -99,7 +108,7 @@ def _aligned(row: Sequence[int], places: Sequence[tuple[float, float]], across: 
             kept = [j for j in line if blocks[j].text.strip().isalpha() == is_alpha]
             kept.sort(key=lambda j: places[j][1 - across])
             codes = [_code(blocks[j].text.strip()) for j in kept]
-            steps = {b - a for a, b in zip(codes, codes[1:], strict=False)}
+            steps = {b - a for a, b in pairwise(codes)}
             if len(kept) >= 3 and steps and steps <= {1, 2} | {-1, -2} and len(kept) > len(best):
                 best = set(kept)
     return best
@@ -138,4 +147,9 @@ def _upright_box(block: TextBlock, sheet: SheetContent) -> tuple[float, float, f
     is_turned = 45 < block.angle % 180 < 135
     w, h = (block.height, block.width) if is_turned else (block.width, block.height)
     x, y = block.x / sheet.width, block.y / sheet.height
-    return x - w / 2 / sheet.width, y - h / 2 / sheet.height, x + w / 2 / sheet.width, y + h / 2 / sheet.height
+    return (
+        x - w / 2 / sheet.width,
+        y - h / 2 / sheet.height,
+        x + w / 2 / sheet.width,
+        y + h / 2 / sheet.height,
+    )

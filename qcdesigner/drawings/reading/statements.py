@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from qcdesigner.domain.errors import CalloutError
 from qcdesigner.domain.tolerances.general import parse_general
 
-_INCH = re.compile(r"(?:dimensions?|units?|all)\b[^.\n]{0,40}\b(?:inch(?:es)?|in\.?)\b|\bpouces?\b|\binch(?:es)? unless\b", re.IGNORECASE)
+_INCH = re.compile(
+    r"(?:dimensions?|units?|all)\b[^.\n]{0,40}\b(?:inch(?:es)?\b|in\.(?=\s|$))|\bpouces?\b|\binch(?:es)? unless\b",
+    re.IGNORECASE,
+)
 _MILLIMETRE = re.compile(
     r"(?:dimensions?|units?|unités?|cotes?|maße|medidas|cotas|all)\b[^.\n]{0,40}\b(?:mm|millimet(?:er|re)s?|millimètres?|millimeter|milímetros)\b",
     re.IGNORECASE,
@@ -16,7 +19,10 @@ _MILLIMETRE = re.compile(
 _STANDARD = re.compile(
     r"(?:NF |DIN )?(?:EN )?(?:ISO )?\s*2768\s*(?:-[12])?\s*[- ]\s*[fmcv]?[HKL]?(?:\s*-?\s*E)?\b|ISO\s*8062(?:-3)?\s*[-–:]?\s*D?CTG?\s*\d{1,2}"
 )
-_KEYWORD = re.compile(r"tol[ée]rances?\s+g[ée]n[ée]rales?|general\s+tolerances?|allgemeintoleran\w*|tolerancias?\s+generales?|tolerances?\s+unless|unless\s+otherwise", re.IGNORECASE)
+_KEYWORD = re.compile(
+    r"tol[ée]rances?\s+g[ée]n[ée]rales?|general\s+tolerances?|allgemeintoleran\w*|tolerancias?\s+generales?|tolerances?\s+unless|unless\s+otherwise",
+    re.IGNORECASE,
+)
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/?\s?-)\s*(\d*[.,]?\d+)\s*(mm|in)?")
 _UNSIGNED = re.compile(r"tolerances?\s*:?\s*(\d*[.,]\d+)\s*(mm)\s*$", re.IGNORECASE)
 

@@ -19,7 +19,10 @@ _FIELDS = {
     "author": r"drawn(?: by)?|designed by|dessiné(?: par)?|dessinateur|gezeichnet|dibujado",
     "mass": r"mass|masse|weight|gewicht|peso",
 }
-_LABELS = {name: re.compile(rf"(?:{pattern})\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL) for name, pattern in _FIELDS.items()}
+_LABELS = {
+    name: re.compile(rf"(?:{pattern})\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+    for name, pattern in _FIELDS.items()
+}
 
 
 def read_title_block(
@@ -49,7 +52,9 @@ def _beside(label: TextBlock, blocks: Sequence[TextBlock]) -> str:
         dx = (block.x - block.width / 2) - (label.x + label.width / 2)
         dy = block.y - label.y
         is_right = abs(dy) < size and -size < dx < 8 * size
-        is_below = 0 < dy < 6 * size and abs((block.x - block.width / 2) - (label.x - label.width / 2)) < 6 * size
+        is_below = (
+            0 < dy < 6 * size and abs((block.x - block.width / 2) - (label.x - label.width / 2)) < 6 * size
+        )
         if is_right or is_below:
             distance = abs(dx) if is_right else dy
             if best is None or distance < best[0]:

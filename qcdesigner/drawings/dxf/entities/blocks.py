@@ -45,7 +45,9 @@ def _places(walk: Walk, entity: Any, values: dict[str, Any]) -> list[Affine]:
     plane = plane_of(values, z)
     places = []
     for dx, dy in _array_offsets(values):
-        m = Affine(turned.a, turned.b, turned.c, turned.d, x - bx + cos * dx - sin * dy, y - by + sin * dx + cos * dy)
+        m = Affine(
+            turned.a, turned.b, turned.c, turned.d, x - bx + cos * dx - sin * dy, y - by + sin * dx + cos * dy
+        )
         places.append(m if plane is None else plane.after(m))
     return places
 

@@ -35,7 +35,9 @@ def _arrow_size(walk: Walk, values: dict[str, Any]) -> float:
     return float(style.get("dimasz", 2.5)) * (float(style.get("dimscale", 1.0)) or 1.0) if style else 2.5
 
 
-def _draw_arrow(picture: Picture, key: PenKey, tip: tuple[float, float], tail: tuple[float, float], size: float) -> None:
+def _draw_arrow(
+    picture: Picture, key: PenKey, tip: tuple[float, float], tail: tuple[float, float], size: float
+) -> None:
     dx, dy = tail[0] - tip[0], tail[1] - tip[1]
     length = math.hypot(dx, dy)
     if length < 2 * size:

@@ -32,7 +32,13 @@ def draw_line(walk: Walk, entity: Any, picture: Picture) -> None:
 def draw_arc(walk: Walk, entity: Any, picture: Picture) -> None:
     values = entity.dxf.__dict__
     centre = values["center"]
-    arc = (centre.x, centre.y, values["radius"], values.get("start_angle", 0.0), values.get("end_angle", 360.0))
+    arc = (
+        centre.x,
+        centre.y,
+        values["radius"],
+        values.get("start_angle", 0.0),
+        values.get("end_angle", 360.0),
+    )
     plane = plane_of(values, centre.z)
     if plane is None:
         picture.of(pen_key(values)).arcs.extend(arc)
@@ -63,10 +69,15 @@ def draw_polyline(walk: Walk, entity: Any, picture: Picture) -> None:
         dxf = vertex.dxf
         if dxf.get("flags", 0) & 16:  # control point of a fitted curve
             continue
-        widths = dxf.get("start_width", values.get("default_start_width", 0.0)), dxf.get("end_width", values.get("default_end_width", 0.0))
+        widths = (
+            dxf.get("start_width", values.get("default_start_width", 0.0)),
+            dxf.get("end_width", values.get("default_end_width", 0.0)),
+        )
         rows.append((dxf.location.x, dxf.location.y, *widths, dxf.get("bulge", 0.0)))
     plane = plane_of(values) if entity.is_2d_polyline else None
-    _draw_bulged(picture, pen_key(values), np.array(rows, dtype=float).reshape(-1, 5), entity.is_closed, plane)
+    _draw_bulged(
+        picture, pen_key(values), np.array(rows, dtype=float).reshape(-1, 5), entity.is_closed, plane
+    )
 
 
 def _draw_bulged(picture: Picture, key: PenKey, numbers: Any, closed: bool, plane: Affine | None) -> None:

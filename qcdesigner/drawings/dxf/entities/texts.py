@@ -43,7 +43,9 @@ def draw_text(walk: Walk, entity: Any, picture: Picture) -> None:
     height = values.get("height", 1.0) or 1.0
     width = advance(text) * height * (values.get("width", style_width) or 1.0)
     x, y, width, angle = _baseline(values, width, height)
-    run = Lettering(text.rstrip(), x, y, height, width, angle, font, pen_key(values), raw, picture.new_group())
+    run = Lettering(
+        text.rstrip(), x, y, height, width, angle, font, pen_key(values), raw, picture.new_group()
+    )
     plane = plane_of(values, 0.0)
     picture.texts.append(run if plane is None else placed_lettering(run, plane, run.key, run.group))
 
@@ -72,7 +74,11 @@ def draw_mtext(walk: Walk, entity: Any, picture: Picture) -> None:
     lines = mtext_lines(entity.text, Look(height, font, width_factor))
     insert = values.get("insert")
     direction = values.get("text_direction")
-    angle = math.atan2(direction.y, direction.x) if direction is not None else math.radians(values.get("rotation", 0.0))
+    angle = (
+        math.atan2(direction.y, direction.x)
+        if direction is not None
+        else math.radians(values.get("rotation", 0.0))
+    )
     box = Box(
         attachment=values.get("attachment_point", 1),
         width=values.get("width", 0.0),
@@ -90,4 +96,9 @@ def add_lines(picture: Picture, runs: list[Lettering], m: Affine, key: PenKey, r
         picture.texts.append(replace(placed_lettering(run, m, own, group), raw=raw))
 
 
-DRAW = {"TEXT": draw_text, "ATTRIB": draw_text, "MTEXT": draw_mtext, "ATTDEF": lambda walk, entity, picture: None}
+DRAW = {
+    "TEXT": draw_text,
+    "ATTRIB": draw_text,
+    "MTEXT": draw_mtext,
+    "ATTDEF": lambda walk, entity, picture: None,
+}

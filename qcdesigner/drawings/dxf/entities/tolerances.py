@@ -50,13 +50,21 @@ def draw_tolerance(walk: Walk, entity: Any, picture: Picture) -> None:
     )
 
 
-def _draw_row(picture: Picture, row: list[str], *, key: PenKey, m: Affine, height: float, top: float) -> float:
+def _draw_row(
+    picture: Picture, row: list[str], *, key: PenKey, m: Affine, height: float, top: float
+) -> float:
     """Draws the cells from the left; returns the width of the row."""
     left = 0.0
     for cell in row:
         width = advance(cell) * height
         right = left + max(width + 2 * _PADDING * height, 2 * height)
-        corners = ((left, top), (right, top), (right, top - 2 * height), (left, top - 2 * height), (left, top))
+        corners = (
+            (left, top),
+            (right, top),
+            (right, top - 2 * height),
+            (left, top - 2 * height),
+            (left, top),
+        )
         picture.polyline(key, [m.point(x, y) for x, y in corners])
         start = (left + right - width) / 2
         run = Lettering(cell, start, top - 1.5 * height, height, width, 0.0, "", key, cell, IN_ANNOTATION)
