@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 PHASE, CHART = "{{ phase.tab }}", "{{ chart.tab }}"
 # Columns of the phase's sheet: what is known of a characteristic, the reading (repeated), the verdict, the figures.
-WIDTHS = {"A": 6, "B": 27, "C": 5, "D": 9.5, "E": 9.5, "F": 6, "G": 22, "H": 13, "I": 8.5, "J": 9, "K": 2,
+WIDTHS = {"A": 6, "B": 30, "C": 5, "D": 10, "E": 10, "F": 6.5, "G": 23, "H": 13, "I": 8, "J": 9, "K": 2,
           "L": 10, "M": 10, "N": 10, "O": 10, "P": 8, "Q": 4}  # fmt: skip
 HEAD, MEASURED, ATTRIBUTE = 9, 12, 13
 FEWEST_FOR_PPK = 25
@@ -132,7 +132,7 @@ class Fiche:
         drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
         part = _with_revision("part.reference", "part.revision", w["rev"])
         form = f"{{% if plan.form_number %}}   {w['form']} {{{{ plan.form_number }}}}{{% endif %}}"
-        machine = f"{w['machine']}{self.colon}{{{{ phase.machine }}}}   {w['workstation']}{self.colon}{{{{ phase.workstation }}}}"
+        machine = self._stated("machine", "phase.machine") + self._stated("workstation", "phase.workstation")
         _merge(sheet, "A1:B2", "{{ plan.company }}", size=13, bold=True)
         _merge(sheet, "C1:G2", w["title"] + draft, size=15, bold=True)
         _merge(sheet, "H1:J1", f"{w['plan']} {revision}", bold=True, alignment=LEFT)
@@ -142,6 +142,10 @@ class Fiche:
         _merge(sheet, "H3:J3", machine, alignment=LEFT)
         for row, height in ((1, 18), (2, 18), (3, 32)):
             sheet.row_dimensions[row].height = height
+
+    def _stated(self, word: str, field: str) -> str:
+        """Label and field, where the field says something."""
+        return f"{{% if {field} %}}{self.words[word]}{self.colon}{{{{ {field} }}}}   {{% endif %}}"
 
     def _draw_order(self, sheet: Worksheet) -> None:
         """The work order and the release of the run: labels, and under each the cell to fill."""
@@ -153,9 +157,9 @@ class Fiche:
 
     def _draw_inputs(self, sheet: Worksheet, row: int, inputs: tuple[tuple[str, str, str], ...]) -> None:
         for first, last, word in inputs:
-            _merge(sheet, f"{first}{row}:{last}{row}", self.words[word], size=7, alignment=LEFT, fill=GREY)
+            _merge(sheet, f"{first}{row}:{last}{row}", self.words[word], size=8, alignment=LEFT, fill=GREY)
             _merge(sheet, f"{first}{row + 1}:{last}{row + 1}", None, size=11, is_input=True)
-        sheet.row_dimensions[row].height, sheet.row_dimensions[row + 1].height = 11, 22
+        sheet.row_dimensions[row].height, sheet.row_dimensions[row + 1].height = 12, 24
 
     def _draw_head(self, sheet: Worksheet) -> None:
         first, last = HEAD, HEAD + 2
@@ -177,16 +181,16 @@ class Fiche:
     def _draw_models(self, sheet: Worksheet) -> None:
         """The two model rows: characteristics that are measured, and those judged OK or NOK."""
         for row, name in ((MEASURED, "measured"), (ATTRIBUTE, "attribute")):
-            sheet.row_dimensions[row].height = 30
+            sheet.row_dimensions[row].height = 34
             fields = (
-                ("A", "number", CENTRE, 11, True), ("C", "class_symbol", CENTRE, 11, True),
-                ("D", "lower_value", CENTRE, 10, True), ("E", "upper_value", CENTRE, 10, True),
-                ("F", "unit", CENTRE, 8, False), ("G", "means", LEFT, 8, False), ("H", "frequency", CENTRE, 8, False),
+                ("A", "number", CENTRE, 13, True), ("C", "class_symbol", CENTRE, 13, True),
+                ("D", "lower_value", CENTRE, 12, True), ("E", "upper_value", CENTRE, 12, True),
+                ("F", "unit", CENTRE, 9, False), ("G", "means", LEFT, 9, False), ("H", "frequency", CENTRE, 10, False),
             )  # fmt: skip
             for column, field, alignment, size, bold in fields:
                 _merge(sheet, f"{column}{row}:{column}{row}", f"{{{{ {name}.{field} }}}}", size=size, bold=bold, alignment=alignment)
             text = f"{{{{ {name}.designation }}}}\n{{{{ {name}.plain_requirement }}}}"
-            _merge(sheet, f"B{row}:B{row}", text, size=8, alignment=LEFT)
+            _merge(sheet, f"B{row}:B{row}", text, size=10, alignment=LEFT)
             _merge(sheet, f"I{row}:I{row}", None, size=11, is_input=True)
             _merge(sheet, f"Q{row}:Q{row}", f"{{{{ {name}.bonus }}}}", size=8)
         self._draw_formulas(sheet)
@@ -218,11 +222,11 @@ class Fiche:
     def _draw_foot(self, sheet: Worksheet) -> None:
         w = self.words
         reaction = f"{{% if phase.reaction_plan %}}{{{{ phase.reaction_plan }}}}{{% else %}}{w['no_reaction']}{{% endif %}}"
-        _merge(sheet, "A14:H14", w["initials"], size=8, bold=True, fill=GREY, alignment=Alignment(horizontal="right", vertical="center"))
+        _merge(sheet, "A14:H14", w["initials"], size=9, bold=True, fill=GREY, alignment=Alignment(horizontal="right", vertical="center"))
         _merge(sheet, "I14:I14", None, is_input=True)
         _merge(sheet, "J14:J14", None, fill=GREY)
         _merge(sheet, "A15:J15", f"{w['reaction']}{self.colon}{reaction}\n{w['restart']}", size=10, bold=True, alignment=LEFT)
-        _merge(sheet, "A16:J16", w["legend"], size=7, alignment=LEFT)
+        _merge(sheet, "A16:J16", w["legend"], size=8, alignment=LEFT)
         for row, height in ((14, 24), (15, 36), (16, 24)):
             sheet.row_dimensions[row].height = height
 
@@ -234,14 +238,14 @@ class Fiche:
         near = (
             f'OR(AND($D{r}<>"",I{r}<$D{r}+{margin % f"$D{r}"}),AND($E{r}<>"",I{r}>$E{r}-{margin % f"$E{r}"}))'
         )
-        red, orange = PatternFill(bgColor="FF9B9B"), PatternFill(bgColor="FFC266")
+        red, orange = _dxf_fill("FF9B9B"), _dxf_fill("FFC266")
         bold = Font(bold=True)
         add = sheet.conditional_formatting.add
         add(cells, FormulaRule(formula=[f'I{r}="NOK"'], fill=red, font=bold, stopIfTrue=True))
         add(cells, FormulaRule(formula=[f'AND({number},$Q{r}="",{out})'], fill=red, font=bold, stopIfTrue=True))
         add(cells, FormulaRule(formula=[f"AND({number},{near})"], fill=orange))
         add(f"J{r}:J{ATTRIBUTE}", FormulaRule(formula=[f'$J{r}="NOK"'], fill=red))
-        special = FormulaRule(formula=[f'OR($C{r}="◆",$C{r}="▲")'], fill=PatternFill(bgColor="000000"), font=Font(color="FFFFFF", bold=True))
+        special = FormulaRule(formula=[f'OR($C{r}="◆",$C{r}="▲")'], fill=_dxf_fill("000000"), font=Font(color="FFFFFFFF", bold=True))
         add(f"A{r}:A{ATTRIBUTE}", special)
         self._add_validations(sheet)
 
@@ -265,9 +269,9 @@ class Fiche:
         for row, (label, formula) in enumerate(self._chart_rows().items(), 31):
             _merge(sheet, f"A{row}:A{row}", label, size=8, bold=True, alignment=LEFT, fill=GREY)
             _merge(sheet, f"B{row}:B{row}", formula, size=8)
-        sheet.conditional_formatting.add("B31:B38", FormulaRule(formula=["ISERROR(B31)"], font=Font(color="FFFFFF")))
+        sheet.conditional_formatting.add("B31:B38", FormulaRule(formula=["ISERROR(B31)"], font=Font(color="FFFFFFFF")))
         sheet.add_chart(_chart(), "A4")
-        _set_page(sheet, self._page_foot())
+        _set_page(sheet, self._page_foot(), pages_high=1)
         sheet.protection.sheet = True
 
     def _chart_rows(self) -> dict[str, str]:
@@ -287,26 +291,32 @@ class Fiche:
         }
 
     def _page_foot(self) -> tuple[str, str, str]:
-        """Left, centre, right of the foot of each page; the draft mark is in its head."""
+        """Left, centre, right of the foot of each page."""
         w = self.words
         left = f"&8{w['title']} – {w['plan']} {{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
         drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
         return left, f"&8{w['drawing']} {drawing}", f"&8{w['printed']} {{{{ printed.moment }}}}   &P / &N"
 
 
+def _dxf_fill(colour: str) -> PatternFill:
+    """The fill of a conditional format: there, the background is what is seen."""
+    return PatternFill("solid", fgColor=f"FF{colour}", bgColor=f"FF{colour}")
+
+
 def _with_revision(number: str, revision: str, word: str) -> str:
     return f"{{{{ {number} }}}}{{% if {revision} %}} {word} {{{{ {revision} }}}}{{% endif %}}"
 
 
-def _set_page(sheet: Worksheet, foot: tuple[str, str, str]) -> None:
+def _set_page(sheet: Worksheet, foot: tuple[str, str, str], *, pages_high: int = 0) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages_high
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 0.39
     margins.top, margins.bottom, margins.header, margins.footer = 0.55, 0.55, 0.2, 0.25
     sheet.print_options.horizontalCentered = True
-    sheet.oddHeader.center.text = "{% if plan.is_draft %}&\"Arial,Bold\"&16&K808080{{ plan.draft_mark }}{% endif %}"
+    sheet.oddHeader.center.text = "{% if plan.is_draft %}&G{% endif %}"
+    sheet.oddHeader.right.text = "{% if plan.is_draft %}&\"Arial,Bold\"&14{{ plan.draft_mark }}{% endif %}"
     sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = foot
     sheet.sheet_view.showGridLines = False
 

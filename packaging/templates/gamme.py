@@ -119,7 +119,7 @@ class Gamme:
             ], height=10),
             row([
                 Cell(paragraph("", "Tiny"), widths[0], merge="continue"),
-                self._value("part", "{{ part.reference }}" + self._revision("part") + " – {{ part.designation }}", widths[1]),
+                self._value("part", "{{ part.reference }}" + self._revision("part") + "{% if part.designation %} – {{ part.designation }}{% endif %}", widths[1]),
                 self._value("drawing", "{{ drawing.number }}" + self._revision("drawing"), widths[2]),
                 self._value("customer", "{{ part.customer }}", widths[3]),
                 self._value("material", "{{ part.material }}", widths[4]),

@@ -42,7 +42,10 @@ class MadeFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentType:
-    """A kind of document: `formats` from the usual one on; `titles` and `file_names` in French and in English."""
+    """A kind of document: `formats` from the usual one on; `titles` and `file_names` in French and in English.
+
+    `shows_drawing`: it has pictures of sheets where somebody draws; `needs_pictures`: it is nothing without.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -51,6 +54,7 @@ class DocumentType:
     titles: tuple[str, str]
     file_names: tuple[str, str]
     make: Callable[[Order], tuple[MadeFile, ...]]
+    shows_drawing: bool = True
     needs_pictures: bool = False
 
     def title(self, language: str) -> str:

@@ -21,7 +21,7 @@ from qcdesigner.documents.drawing_pages import DrawingPage
 from qcdesigner.documents.package import packed, read_parts
 from qcdesigner.documents.sandbox import field_error, fields_environment
 from qcdesigner.documents.symbol_font import embed_fonts, use_symbol_font
-from qcdesigner.documents.xml_parts import W, parse
+from qcdesigner.documents.xml_parts import A, parse
 from qcdesigner.domain.errors import DocumentError
 
 _LINE_IN_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\n[^<]*)(</w:t>)")
@@ -77,6 +77,8 @@ def fill_docx(
     for part in document.docx.part.package.iter_parts():
         if hasattr(part, "_element") and _SYMBOL.search(etree.tostring(part._element, encoding="unicode")):
             use_symbol_font(part._element)
+    if pictures:
+        _let_draft_mark_through(document.docx.element)
     buffer = io.BytesIO()
     document.docx.save(buffer)
     parts = read_parts(buffer.getvalue(), template.name)
@@ -94,6 +96,15 @@ def _set_properties(document: DocxTemplate, moment: datetime, title: str, author
     properties.title, properties.author, properties.last_modified_by = title, author, author
     properties.created = properties.modified = moment
     properties.revision = 1
+
+
+def _let_draft_mark_through(root: Any) -> None:
+    """Makes the white of pictures transparent: what lies across the page behind them stays seen."""
+    for picture in root.iter(A + "blip"):
+        change = etree.SubElement(picture, A + "clrChange")
+        etree.SubElement(etree.SubElement(change, A + "clrFrom"), A + "srgbClr", {"val": "FFFFFF"})
+        clear = etree.SubElement(etree.SubElement(change, A + "clrTo"), A + "srgbClr", {"val": "FFFFFF"})
+        etree.SubElement(clear, A + "alpha", {"val": "0"})
 
 
 def _with_breaks(match: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ def export(
     """Makes a document of the plan in `folder` and gives the paths written.
 
     `format` empty: the usual one of the document. `phase` is a phase's number or id: only that phase is printed.
-    Raises DocumentError: `unknown_document unknown_format unknown_phase no_pictures folder_missing not_written`, and
+    Raises DocumentError: `unknown_document unknown_format unknown_phase no_pictures cannot_write`, and
     those of templates.
     """
     kind = document_type(document)
@@ -60,7 +60,7 @@ def only_phase(view: PlanView, phase: str | None) -> PlanView:
     kept = tuple(p for p in view.phases if phase in (p.id, p.number))[:1]
     if not kept:
         raise DocumentError("unknown_phase", phase=phase, known=", ".join(p.number for p in view.phases))
-    return replace(view, phases=kept, unassigned=())
+    return replace(view, phases=kept, unassigned=(), without_phase=None)
 
 
 def file_stem(kind: DocumentType, view: PlanView, phase: str | None = None) -> str:
@@ -77,8 +77,6 @@ def _clean_name(text: str) -> str:
 
 def _written(file: MadeFile, folder: Path, name: str) -> Path:
     path = folder / name
-    if not folder.is_dir():
-        raise DocumentError("folder_missing", folder=str(folder))
     temporary = None
     try:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as beside:
@@ -91,5 +89,5 @@ def _written(file: MadeFile, folder: Path, name: str) -> Path:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise DocumentError("not_written", file=str(path), reason=error.strerror or "") from error
+        raise DocumentError("cannot_write", path=str(path)) from error
     return path

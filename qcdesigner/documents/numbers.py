@@ -11,6 +11,7 @@ from qcdesigner.domain.tolerances.notation import Notation
 from qcdesigner.domain.values import Quantity
 
 FIGURE_SPACE, PUNCTUATION_SPACE = "\u2007", "\u2008"
+_DECIMAL_SIGN = re.compile(r"(?<=\d)[.,](?=\d)")
 _NUMBER = re.compile(r"[+\-−±]?\d+(?:[.,](\d+))?\Z")
 
 
@@ -21,10 +22,15 @@ def write_number(value: Quantity | None, notation: Notation) -> str:
 
 def deviation_lines(requirement: Requirement, notation: Notation) -> str:
     """Deviations one above the other, `±0,05` in one line if they are symmetrical; "" where there are none."""
-    upper, lower = callouts.write_deviations(requirement, notation)
+    upper, lower = (text.removesuffix("°") for text in callouts.write_deviations(requirement, notation))
     if upper.startswith("+") and lower == f"-{upper[1:]}":
         return f"±{upper[1:]}"
     return f"{upper}\n{lower}" if upper or lower else ""
+
+
+def localized(text: str, notation: Notation) -> str:
+    """A text with the decimal signs of its numbers as the language writes them: `±0,05` for `±0.05`."""
+    return _DECIMAL_SIGN.sub(notation.decimal_sign, text)
 
 
 def align(texts: Sequence[str]) -> list[str]:

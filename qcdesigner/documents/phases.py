@@ -64,6 +64,15 @@ class PhaseWriter:
             readings=reading_columns(frequencies, phase.rate_per_hour),
         )
 
+    def without_phase(self, rows: tuple[RowFields, ...]) -> PhaseFields:
+        """What no phase verifies, as if in a phase of its own: so that a sheet can show it."""
+        name = self.tr("Without phase")
+        texts = dict.fromkeys((*COPIED, "kind", "kind_code", "rate", "time"), "")
+        tab = sheet_name(name, self._tabs)
+        return PhaseFields(
+            **{**texts, "name": name}, id="", title=name, tab=tab, details=(), rows=rows, readings=reading_columns([None])
+        )
+
     def _row(self, phase: Phase, characteristic: Characteristic, verification: Verification) -> RowFields:
         """A row; who verifies and where it is recorded are those of the phase where the verification says nothing."""
         own = replace(

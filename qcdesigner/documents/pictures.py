@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 Region = tuple[float, float, float, float]
 
 
 class SheetPictures(Protocol):
-    """Draws a sheet with its balloons, the same as on screen; balloons are legible at the size printed."""
+    """Draws sheets with their balloons, the same as on screen; balloons are legible at the size printed."""
 
     def png(
         self, sheet_id: str, *, width_px: int, phase: str | None = None, region: Region | None = None
@@ -19,9 +20,19 @@ class SheetPictures(Protocol):
         """
         ...
 
-    def pdf(self, sheet_ids: tuple[str, ...], *, title: str, footer: str, draft_mark: str = "") -> bytes:
-        """A PDF of the sheets, one a page, the vectors of the source kept; `footer` and `draft_mark` on each page.
+    def pdf(
+        self,
+        sheet_ids: tuple[str, ...] | None = None,
+        *,
+        title: str = "",
+        footer: str = "",
+        draft_mark: str = "",
+        phase: str | None = None,
+        legend: Mapping[str, str] = ...,
+    ) -> bytes:
+        """A PDF of the sheets (None: all), one a page, the vectors of the source kept.
 
-        `{page}` and `{pages}` in `footer` stand for the page's number and how many there are.
+        `footer` is on each page (`{page}` and `{pages}` stand for its number and how many there are), `draft_mark`
+        across it; `legend` says what the shapes of balloons mean, by class.
         """
         ...

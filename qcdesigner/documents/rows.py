@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qcdesigner.documents.cleaning import clean
-from qcdesigner.documents.numbers import align, deviation_lines, write_number
+from qcdesigner.documents.numbers import align, deviation_lines, localized, write_number
 from qcdesigner.documents.view import RowFields
 from qcdesigner.documents.wording import CLASS_SYMBOLS, words
 from qcdesigner.domain.measuring.frequency_notation import write_frequency
@@ -31,7 +31,7 @@ class RowWriter:
         self.notation: Notation = replace(notation, unit=plan.unit)
         self.words = words(language)
         self.tr = translator(language).gettext
-        self.plan = plan
+        self.general_tolerance = localized(clean(plan.general_tolerance), self.notation)
         self.means = means
         self.sheets = sheets
 
@@ -49,7 +49,7 @@ class RowWriter:
             designation=clean(characteristic.designation) or self._usual_designation(requirement),
             requirement=clean(callouts.write(requirement, self.notation)),
             plain_requirement=clean(callouts.write_plain(requirement, self.notation)),
-            remark="\n".join(self._remarks(characteristic)),
+            remark=" · ".join(self._remarks(characteristic)),
             nominal=write_number(requirement.nominal, self.notation),
             deviations=deviation_lines(requirement, self.notation),
             lower=write_number(lower, self.notation),
@@ -99,8 +99,8 @@ class RowWriter:
     def _remarks(self, characteristic: Characteristic) -> Iterable[str]:
         if characteristic.comment:
             yield clean(characteristic.comment)
-        if characteristic.requirement.tolerance_source == "general" and self.plan.general_tolerance:
-            yield self.tr("general tolerance {name}").format(name=clean(self.plan.general_tolerance))
+        if characteristic.requirement.tolerance_source == "general" and self.general_tolerance:
+            yield self.tr("general tolerance {name}").format(name=self.general_tolerance)
         if not characteristic.confirmed:
             yield self.tr("reading to be confirmed")
 

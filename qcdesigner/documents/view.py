@@ -193,6 +193,7 @@ class PlanView:
     revisions: tuple[RevisionFields, ...]
     phases: tuple[PhaseFields, ...]
     unassigned: tuple[RowFields, ...]
+    without_phase: PhaseFields | None
     means: tuple[MeansFields, ...]
     counts: CountFields
     printed: PrintFields

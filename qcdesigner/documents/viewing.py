@@ -65,11 +65,12 @@ def view_of(snapshot: Snapshot, language: str, moment: datetime) -> PlanView:
     writer = RowWriter(language, tables.plan, snapshot.table(Means), titles)
     verified = _verified(tables)
     phases = PhaseWriter(writer, language)
+    unassigned = aligned(_unassigned(tables, verified, writer))
     drawings = tuple(_drawing_fields(drawing) for drawing in tables.drawings)
     date = write_date(moment.date().isoformat(), language)
     return PlanView(
         language=language,
-        plan=_plan_fields(tables.plan, language),
+        plan=_plan_fields(tables.plan, writer.general_tolerance, language),
         part=_cleaned(PartFields, tables.part),
         drawing=_joined(drawings),
         drawings=drawings,
@@ -77,7 +78,8 @@ def view_of(snapshot: Snapshot, language: str, moment: datetime) -> PlanView:
         approvals=_approvals(snapshot, language),
         revisions=_revisions(snapshot, language),
         phases=tuple(phases.phase(phase, verified[phase.id]) for phase in tables.phases),
-        unassigned=aligned(_unassigned(tables, verified, writer)),
+        unassigned=unassigned,
+        without_phase=phases.without_phase(unassigned) if unassigned else None,
         means=tuple(_means_needed(tables, snapshot.table(Means), writer, language)),
         counts=_counts(snapshot, tables, verified, language),
         printed=PrintFields(date=date, time=f"{moment:%H:%M}", moment=write_moment(moment, language), value=moment),
@@ -127,7 +129,7 @@ def _ids(verified: dict[str, Pairs]) -> set[str]:
     return {characteristic.id for pairs in verified.values() for characteristic, _ in pairs}
 
 
-def _plan_fields(plan: Plan, language: str) -> PlanFields:
+def _plan_fields(plan: Plan, general_tolerance: str, language: str) -> PlanFields:
     tr = translator(language).gettext
     is_draft = plan.state == "draft"
     return PlanFields(
@@ -142,7 +144,7 @@ def _plan_fields(plan: Plan, language: str) -> PlanFields:
         form_number=clean(plan.form_number),
         date=write_date(clean(plan.date), language),
         date_value=read_date(plan.date),
-        general_tolerance=clean(plan.general_tolerance) or tr("none stated"),
+        general_tolerance=general_tolerance or tr("none stated"),
         notes=clean(plan.notes),
     )
 

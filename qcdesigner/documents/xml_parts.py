@@ -1,4 +1,4 @@
-"""Names of the Word format (ECMA-376), as lxml wants them."""
+"""XML parts of Office files: names (ECMA-376) as lxml wants them, parsing and writing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -26,4 +26,4 @@ def document_type(name: str) -> DocumentType:
     for document in document_types():
         if name in (document.name, *document.aliases):
             return document
-    raise DocumentError("unknown_document", document=name, known=", ".join(d.name for d in document_types()))
+    raise DocumentError("unknown_document", name=name, known=", ".join(d.name for d in document_types()))

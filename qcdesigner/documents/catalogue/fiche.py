@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qcdesigner.documents.document_type import DocumentType, MadeFile, Order
 from qcdesigner.documents.phases import sheet_name
-from qcdesigner.documents.view import PhaseFields, PlanView
+from qcdesigner.documents.view import PhaseFields, PlanView, RowFields
 from qcdesigner.documents.workbook.filling import Chart, Contents, PhaseSheet, PlainSheet, fill_xlsx
 from qcdesigner.documents.workbook.placement import Placement
 from qcdesigner.domain.errors import DocumentError
@@ -28,21 +28,30 @@ class Reading:
 
 
 def make(order: Order) -> tuple[MadeFile, ...]:
-    """The .xlsx with a sheet for each phase that verifies something, and a chart for each special characteristic."""
+    """The .xlsx with a sheet for each phase that verifies something, and a chart for each special characteristic.
+
+    Characteristics without phase have a sheet of their own, so that none is left out unseen.
+    """
     view = order.view
-    phases = [phase for phase in view.phases if phase.rows]
+    phases = _sheets(view)
     if not phases:
         raise DocumentError("nothing_to_verify", document=DOCUMENT.name)
     tabs = {phase.tab.casefold() for phase in phases} | {LINK_SHEET.casefold()}
+    charted = _charted(phases)
     contents = Contents(
         known=view.fields(),
         language=order.language,
-        phases=[_phase_sheet(phase, order.language, tabs) for phase in phases],
+        phases=[_phase_sheet(phase, charted[phase.id], order.language, tabs) for phase in phases],
     )
     content = fill_xlsx(
         order.template_or("fiche"), contents, lambda placements: link_sheet(view, placements), moment=order.moment
     )
     return (MadeFile("", content),)
+
+
+def _sheets(view: PlanView) -> list[PhaseFields]:
+    phases = [phase for phase in view.phases if phase.rows]
+    return [*phases, view.without_phase] if view.without_phase is not None else phases
 
 
 def link_sheet(view: PlanView, placements: Sequence[Placement]) -> PlainSheet:
@@ -67,7 +76,7 @@ def link_sheet(view: PlanView, placements: Sequence[Placement]) -> PlainSheet:
 
 
 def _links(view: PlanView, placements: Sequence[Placement]) -> Iterator[tuple[object, ...]]:
-    phases = {phase.tab: phase for phase in view.phases}
+    phases = {phase.tab: phase for phase in _sheets(view)}
     for placement in placements:
         phase = phases[placement.sheet]
         for row in phase.rows:
@@ -75,24 +84,33 @@ def _links(view: PlanView, placements: Sequence[Placement]) -> Iterator[tuple[ob
             yield row.id, row.number, phase.id, placement.sheet, place, placement.first_column, placement.readings
 
 
-def _phase_sheet(phase: PhaseFields, language: str, tabs: set[str]) -> PhaseSheet:
+def _charted(phases: Sequence[PhaseFields]) -> dict[str, list[RowFields]]:
+    """What has a chart in each phase: a special characteristic that is measured has one, where it is read most often."""
+    charted: dict[str, list[RowFields]] = {phase.id: [] for phase in phases}
+    seen: set[str] = set()
+    for phase in sorted(phases, key=lambda phase: -phase.readings):
+        special = [row for row in phase.rows if row.is_special and not row.is_attribute and row.id not in seen]
+        charted[phase.id] = special
+        seen |= {row.id for row in special}
+    return charted
+
+
+def _phase_sheet(phase: PhaseFields, charted: Sequence[RowFields], language: str, tabs: set[str]) -> PhaseSheet:
     return PhaseSheet(
         phase=phase,
         rows=phase.rows,
         readings=[Reading(number) for number in range(1, phase.readings + 1)],
         pages_wide=math.ceil(phase.readings / READINGS_PER_PAGE),
-        charts=tuple(_charts(phase, language, tabs)),
+        charts=tuple(_chart(phase, row, language, tabs) for row in charted),
     )
 
 
-def _charts(phase: PhaseFields, language: str, tabs: set[str]) -> Iterator[Chart]:
-    """A chart for each special characteristic that is measured; `tabs` are the names taken, and take the new ones."""
+def _chart(phase: PhaseFields, row: RowFields, language: str, tabs: set[str]) -> Chart:
+    """The chart of a row; `tabs` are the names taken, and take the new one."""
     tr = translator(language).gettext
-    for row in phase.rows:
-        if row.is_special and not row.is_attribute:
-            tab = sheet_name(tr("Chart {phase}-{number}").format(phase=phase.number, number=row.number), tabs)
-            tabs.add(tab.casefold())
-            yield Chart(tab=tab, title=f"{row.number} – {row.designation} {row.plain_requirement}".strip(), row=row)
+    tab = sheet_name(tr("Chart {phase}-{number}").format(phase=phase.number, number=row.number), tabs)
+    tabs.add(tab.casefold())
+    return Chart(tab=tab, title=f"{row.number} – {row.designation} {row.plain_requirement}".strip(), row=row)
 
 
 DOCUMENT = DocumentType(
@@ -103,4 +121,5 @@ DOCUMENT = DocumentType(
     titles=("Fiche d’auto-contrôle", "Self-inspection sheet"),
     file_names=("Fiche_autocontrole", "Self_inspection_sheet"),
     make=make,
+    shows_drawing=False,
 )

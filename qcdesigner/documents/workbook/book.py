@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -37,6 +38,7 @@ class Book:
         self._types = parse(parts[CONTENT_TYPES])
         self._sheets = self.root.find(S + "sheets")
         self._added: list[str] = []
+        self._numbers: dict[str, Iterator[int]] = {}
 
     def templates(self) -> list[TemplateSheet]:
         """The sheets of the template, read; they leave the workbook (`take_out`) before the filled ones come in."""
@@ -86,7 +88,7 @@ class Book:
         attributes = {"Id": identifier, "Type": WORKSHEET, "Target": f"worksheets/sheet{number}.xml"}
         etree.SubElement(self._relationships, RELATIONSHIPS + "Relationship", attributes)
         shown = {"name": name, "sheetId": str(number), **({"state": state} if state else {}), REL + "id": identifier}
-        etree.SubElement(self._sheets, S + "sheet", shown)
+        etree.SubElement(self._sheets, S + "sheet", shown, nsmap={"r": REL[1:-1]})
 
     def copy_owned(self, taken: dict[str, bytes], part: str, change: Change) -> bytes | None:
         """The relationships of a copy of the template part `part`: what belongs to it alone is copied too, under new names.
@@ -162,9 +164,9 @@ class Book:
 
     def _free_name(self, name: str) -> str:
         stem, ending = _NUMBER.sub("", name), name[name.rindex(".") :]
-        number = 1
-        while f"{stem}{number}{ending}" in self.parts:
-            number += 1
+        for number in self._numbers.setdefault(stem + ending, count(1)):
+            if f"{stem}{number}{ending}" not in self.parts:
+                break
         return f"{stem}{number}{ending}"
 
 

@@ -22,6 +22,8 @@ class CellWriter:
 
     def __init__(self, styles: StyleBook, language: str) -> None:
         self._styles = styles
+        # The decimal sign of the language where the program showing the sheet can write both; Excel has its own.
+        self._locale = "[$-40C]" if language == "fr" else ""
         self._date_format = DATE_FORMATS.get(language, DATE_FORMATS["en"])
 
     def value(self, place: str, style: int, value: Any) -> str:
@@ -44,7 +46,7 @@ class CellWriter:
         if isinstance(value, Decimal):
             exponent = value.as_tuple().exponent
             decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-            style = self._styles.with_number_format(style, f"0.{'0' * decimals}" if decimals else "0")
+            style = self._styles.with_number_format(style, f"{self._locale}0.{'0' * decimals}" if decimals else "0")
             return f'<c r="{place}" s="{style}"><v>{value:f}</v></c>'
         return f'<c r="{place}" s="{style}"><v>{value!r}</v></c>'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateError, Undefined, meta
@@ -45,6 +46,7 @@ def has_field(text: str) -> bool:
     return "{{" in text or "{%" in text
 
 
+@lru_cache(maxsize=1024)
 def field_of(text: str, *, file: str, place: str) -> Field:
     """The field of a text. Raises DocumentError `template_syntax` with the file, the place and the reason."""
     environment = fields_environment(escape=False)

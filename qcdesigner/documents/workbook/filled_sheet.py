@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -45,10 +46,14 @@ class FilledSheet:
         )
 
     def row_of(self, item: Any) -> int:
-        """The row of an item of the filling."""
+        """The row of an item of the filling, told by its id."""
+        return self.rows[item.id]
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each item of the filling, by the item's id."""
         block = self.layout.block
-        assert block is not None
-        return block.first + list(self.filling.items).index(item)
+        return {item.id: row for row, item in enumerate(self.filling.items, block.first)} if block else {}
 
     def moves(self, *, item_row: int | None = None, reading: int | None = None) -> Moves:
         return self.layout.moves(self.filling.name, item_row=item_row, reading=reading)
@@ -87,41 +92,37 @@ class FilledSheet:
     def _row(
         self, row: TemplateRow, number: int, known: Mapping[str, Any], writer: CellWriter, *, item_row: int | None
     ) -> str:
+        with_reading = [{**known, "reading": reading} for reading in self.filling.readings]
         cells = []
-        for cell in row.cells:
-            if cell.column != self.layout.column:
-                column = self.layout.new_column(cell.column)
-                cells.append(self._cell(cell, f"{column_letters(column)}{number}", known, writer, item_row, None))
-                continue
-            for i in range(self.layout.readings):
-                shown = {**known, "reading": self.filling.readings[i]} if self.filling.readings else known
-                place = f"{column_letters(cell.column + i)}{number}"
-                cells.append(self._cell(cell, place, shown, writer, item_row, i))
+        for letters, reading, cell in self._slots[row.number]:
+            place = f"{letters}{number}"
+            if cell.is_blank:
+                cells.append(blank(place, cell.style))
+            elif cell.field is not None:
+                names = with_reading[reading] if reading is not None and with_reading else known
+                cells.append(writer.value(place, cell.style, cell.field.value(names)))
+            elif cell.formula is not None:
+                text = self.moved(cell.formula, item_row=item_row, reading=reading)
+                cells.append(formula(place, cell.style, text))
+            else:
+                cells.append(_kept(cell, place, writer))
         return f'<row r="{number}"{row.attributes}>{"".join(cells)}</row>'
 
-    def _cell(
-        self,
-        cell: TemplateCell,
-        place: str,
-        known: Mapping[str, Any],
-        writer: CellWriter,
-        item_row: int | None,
-        reading: int | None,
-    ) -> str:
-        if cell.field is not None:
-            return writer.value(place, cell.style, cell.field.value(known))
-        if cell.formula is not None:
-            return formula(place, cell.style, self.moved(cell.formula, item_row=item_row, reading=reading))
-        if cell.kept is None:
-            return blank(place, cell.style)
-        kind, content = cell.kept
-        if kind == "text":
-            return writer.value(place, cell.style, content)
-        return f'<c r="{place}" s="{cell.style}" t="{kind}"><v>{escape(content)}</v></c>'
+    @cached_property
+    def _slots(self) -> dict[int, list[tuple[str, int | None, TemplateCell]]]:
+        """For each row of the template, the cells made of it: column, reading, and the cell it is like."""
+        slots: dict[int, list[tuple[str, int | None, TemplateCell]]] = {}
+        for row in self.template.rows:
+            slots[row.number] = made = []
+            for cell in row.cells:
+                if cell.column == self.layout.column:
+                    made += [(column_letters(cell.column + i), i, cell) for i in range(self.layout.readings)]
+                else:
+                    made.append((column_letters(self.layout.new_column(cell.column)), None, cell))
+        return slots
 
     def _blank_row(self, row: TemplateRow, number: int) -> str:
-        places = [(self.layout.new_column(c.column), c.style) for c in row.cells]
-        cells = "".join(blank(f"{column_letters(column)}{number}", style) for column, style in places)
+        cells = "".join(blank(f"{letters}{number}", cell.style) for letters, _, cell in self._slots[row.number])
         return f'<row r="{number}"{row.attributes}>{cells}</row>'
 
     def _move_settings(self, root: Any) -> None:
@@ -167,7 +168,9 @@ class FilledSheet:
         columns = column_letters(self.layout.new_column(left)), column_letters(self.layout.new_column(right, is_end=True))
         block = self.layout.block
         for first, last in self.layout.runs(top, bottom):
-            yield f"{columns[0]}{first}:{columns[1]}{last}", first if block is not None and block.holds(top) else None
+            corners = f"{columns[0]}{first}", f"{columns[1]}{last}"
+            place = corners[0] if corners[0] == corners[1] else ":".join(corners)
+            yield place, first if block is not None and block.holds(top) else None
 
     def _fill_page(self, root: Any) -> None:
         for text in root.iterfind(f"{S}headerFooter/*"):
@@ -180,6 +183,15 @@ class FilledSheet:
             setup.set("fitToWidth", str(self.filling.pages_wide))
         for view in root.iterfind(f"{S}sheetViews/{S}sheetView"):
             view.attrib.pop("tabSelected", None)
+
+
+def _kept(cell: TemplateCell, place: str, writer: CellWriter) -> str:
+    """A cell of the template that holds no field and no formula, as it was."""
+    assert cell.kept is not None
+    kind, content = cell.kept
+    if kind == "text":
+        return writer.value(place, cell.style, content)
+    return f'<c r="{place}" s="{cell.style}" t="{kind}"><v>{escape(content)}</v></c>'
 
 
 def _has_reference(formula_element: Any) -> bool:

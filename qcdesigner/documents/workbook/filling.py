@@ -23,6 +23,9 @@ from qcdesigner.documents.workbook.xml_names import ANCHOR, CHART, S
 from qcdesigner.domain.errors import DocumentError
 
 
+VALUES = frozenset(CHART + name for name in ("val", "cat", "xVal", "yVal"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A sheet for one row of a phase: `tab` is the sheet's name."""
@@ -159,7 +162,8 @@ def _change_of(sheet: FilledSheet) -> Any:
             column.text = str(sheet.layout.new_column(int(column.text) + 1, is_end=is_end) - 1)
             row.text = str(sheet.layout.new_row(int(row.text) + 1, is_end=is_end) - 1)
         for reference in root.iter(CHART + "f"):
-            reference.text = sheet.moved(reference.text)
+            is_values = reference.getparent().getparent().tag in VALUES
+            reference.text = sheet.moved(_as_range(reference.text) if is_values else reference.text)
         for cache in (*root.iter(CHART + "numCache"), *root.iter(CHART + "strCache")):
             cache.getparent().remove(cache)
         for text in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"):
@@ -168,6 +172,12 @@ def _change_of(sheet: FilledSheet) -> Any:
                 text.text = str(filled.value(sheet.filling.known))
 
     return change
+
+
+def _as_range(reference: str) -> str:
+    """A cell as the range of itself: for the points of a chart, one cell stands for all that it becomes."""
+    sheet, mark, cell = reference.rpartition("!")
+    return reference if ":" in cell else f"{sheet}{mark}{cell}:{cell}"
 
 
 def _rename(book: Book, templates: Sequence[TemplateSheet], made: Sequence[tuple[TemplateSheet, FilledSheet]]) -> None:

@@ -20,11 +20,11 @@ class Placement:
 
 def placement_of(sheet: FilledSheet) -> Placement:
     """Where the items of a filled sheet are; the sheet has model rows and a reading column."""
-    block, column = sheet.layout.block, sheet.layout.column
-    assert block is not None and column is not None
+    column = sheet.layout.column
+    assert column is not None
     return Placement(
         sheet=sheet.filling.name,
-        rows={item.id: row for row, item in enumerate(sheet.filling.items, block.first)},
+        rows=sheet.rows,
         first_column=column_letters(column),
         readings=sheet.layout.readings,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 MoveColumn = Callable[[int, bool], int]
 MoveRow = Callable[[int, bool], int]
@@ -30,6 +31,7 @@ class Moves:
     row: MoveRow
 
 
+@lru_cache(maxsize=1024)
 def column_letters(number: int) -> str:
     """`A` for 1, `AA` for 27."""
     letters = ""
@@ -68,33 +70,72 @@ def quoted(sheet: str) -> str:
 def moved(formula: str, own: Moves, others: Iterable[tuple[str, Moves]] = ()) -> str:
     """The formula with its references moved: those without a sheet by `own`, those of the named sheets by `others`."""
     by_name = dict(others)
-
-    def replaced(match: re.Match[str]) -> str:
-        sheet = match["sheet"]
-        if sheet is None:
-            return _moved_range(match, own)
-        name = sheet[:-1].strip("'").replace("''", "'") if sheet.startswith("'") else sheet[:-1]
-        moves = by_name.get(name)
-        return match[0] if moves is None else f"{quoted(moves.name)}!{_moved_range(match, moves)}"
-
-    pieces = _TEXT.split(formula)
-    return "".join(piece if piece.startswith('"') else _REFERENCE.sub(replaced, piece) for piece in pieces)
+    return "".join(piece if isinstance(piece, str) else piece.moved(own, by_name) for piece in _pieces(formula))
 
 
-def _moved_range(match: re.Match[str], moves: Moves) -> str:
+@dataclass(frozen=True, slots=True)
+class _Corner:
+    """A cell of a reference, or only its column or row (the other is 0), with its signs."""
+
+    column_sign: str
+    column: int
+    row_sign: str
+    row: int
+
+    def moved(self, moves: Moves, is_end: bool) -> str:
+        letters = column_letters(moves.column(self.column, is_end)) if self.column else ""
+        row = moves.row(self.row, is_end) if self.row else ""
+        return f"{self.column_sign}{letters}{self.row_sign}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A reference of a formula: its text, the sheet it names (None: its own), its corners."""
+
+    text: str
+    sheet: str | None
+    first: _Corner
+    last: _Corner | None
+
+    def moved(self, own: Moves, others: Mapping[str, Moves]) -> str:
+        moves = own if self.sheet is None else others.get(self.sheet)
+        if moves is None:
+            return self.text
+        sheet = "" if self.sheet is None else f"{quoted(moves.name)}!"
+        end = "" if self.last is None else f":{self.last.moved(moves, True)}"
+        return f"{sheet}{self.first.moved(moves, False)}{end}"
+
+
+@lru_cache(maxsize=4096)
+def _pieces(formula: str) -> tuple[str | _Reference, ...]:
+    """A formula as texts and references, in order."""
+    pieces: list[str | _Reference] = []
+    for piece in _TEXT.split(formula):
+        if piece.startswith('"'):
+            pieces.append(piece)
+            continue
+        end = 0
+        for match in _REFERENCE.finditer(piece):
+            pieces += [piece[end : match.start()], _reference(match)]
+            end = match.end()
+        pieces.append(piece[end:])
+    return tuple(filter(None, pieces))
+
+
+def _reference(match: re.Match[str]) -> _Reference:
     text = match["columns"] or match["rows"]
     first, last = text.split(":") if text else (match["from"], match["to"])
-    start = _moved_cell(first, moves, is_end=False)
-    return start if last is None else f"{start}:{_moved_cell(last, moves, is_end=True)}"
+    sheet = match["sheet"]
+    if sheet is not None:
+        sheet = sheet[1:-2].replace("''", "'") if sheet.startswith("'") else sheet[:-1]
+    return _Reference(match[0], sheet, _corner(first), _corner(last) if last else None)
 
 
-def _moved_cell(reference: str, moves: Moves, *, is_end: bool) -> str:
-    """A cell, column or row; in `$2` the first sign is that of the row."""
-    match = _CELL.match(reference)
+def _corner(text: str) -> _Corner:
+    """A cell, column or row; in `$2` the sign is that of the row."""
+    match = _CELL.match(text)
     assert match is not None
     column_sign, letters, row_sign, digits = match.groups()
     if not letters:
         column_sign, row_sign = "", column_sign + row_sign
-    column = column_letters(moves.column(column_number(letters), is_end)) if letters else ""
-    row = str(moves.row(int(digits), is_end)) if digits else ""
-    return f"{column_sign}{column}{row_sign}{row}"
+    return _Corner(column_sign, column_number(letters), row_sign, int(digits or 0))

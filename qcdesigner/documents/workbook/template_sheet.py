@@ -26,6 +26,10 @@ class TemplateCell:
     formula: str | None = None
     kept: tuple[str, str] | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        return self.field is None and self.formula is None and self.kept is None
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateRow:
