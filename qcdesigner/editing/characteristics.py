@@ -9,13 +9,16 @@ from typing import Any
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.editing.general_tolerance import governed
+from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.document import Document, Edit
 from qcdesigner.model.ids import new_id
 from qcdesigner.model.queries import verification_id
-from qcdesigner.model.records import Characteristic, Phase, Place, Source, Verification
+from qcdesigner.model.records import Characteristic, Phase, Place, Sheet, Source, Verification
 
 FIELDS = frozenset({"designation", "criticality", "comment", "grid_zone", "source", "forced", "read_text"})
 RULES = frozenset({"exact", "reference"})
+# From one balloon of a callout to the next, in diameters.
+APART = 1.08
 # Warnings of the parser that a person must settle.
 DOUBTS = frozenset({"fit_disagrees", "ambiguous"})
 
@@ -33,7 +36,7 @@ def add_callout(
     forced: bool = False,
     designation: str = "",
 ) -> tuple[str, ...]:
-    """Adds the requirements of one callout, each with a number of its own; their ids.
+    """Adds the requirements of one callout, each with a number of its own and balloons side by side; their ids.
 
     Exact and auxiliary dimensions are waived by that rule. A reading by OCR, below full confidence, or doubtful as
     written (a fit that disagrees with its deviations) is unconfirmed.
@@ -51,7 +54,7 @@ def add_callout(
                 requirement=governed(requirement, document.plan),
                 designation=designation,
                 annotation=annotation,
-                balloon=balloon,
+                balloon=_beside(document, balloon, i),
                 callout=callout,
                 read_text=read_text,
                 source=source,
@@ -141,6 +144,14 @@ def copy_verifications(document: Document, edit: Edit, original: str, copy: str)
         verification = document.find(Verification, verification_id(original, phase))
         if verification is not None:
             edit.put(replace(verification, id=verification_id(copy, phase), characteristic=copy))
+
+
+def _beside(document: Document, balloon: Place | None, rank: int) -> Place | None:
+    """The place `rank` balloons to the right of this one, or to the left at the edge of the sheet."""
+    if balloon is None or not rank:
+        return balloon
+    away = rank * APART * balloon_diameter(document.get(Sheet, balloon.sheet))
+    return replace(balloon, x=balloon.x + away if balloon.x + away <= 1 else balloon.x - away)
 
 
 def _take_numbers(document: Document, edit: Edit, count: int) -> int:

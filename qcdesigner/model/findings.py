@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
+from qcdesigner.domain.requirement import Requirement
 from qcdesigner.model.queries import Tables, by_number, phases_in_order
 from qcdesigner.model.records import Characteristic, Means, Part, Phase, Plan, Verification
 
 Severity = Literal["error", "warning", "remark"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "remark")
 PLAN_SUBJECT = "plan"
+Limits = tuple[Decimal | None, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Finding:
 class Overview:
     """The plan as checks see it, gathered once: lists in order, verifications by characteristic, and by phase in order.
 
-    `to_verify` are the characteristics that are not waived. `today` is None when dates are not to be judged.
+    `to_verify` are the characteristics that are not waived. `limits` are their numbers in the unit of the requirement. `today` is None when dates are not to be judged.
     """
 
     tables: Tables
@@ -49,6 +52,7 @@ class Overview:
     means: Mapping[str, Means]
     by_characteristic: Mapping[str, tuple[Verification, ...]]
     by_phase: Mapping[str, tuple[Verification, ...]]
+    limits: Mapping[str, Limits]
     today: date | None = None
 
 
@@ -76,8 +80,14 @@ def overview(tables: Tables, *, today: date | None = None) -> Overview:
         means=tables.table(Means),
         by_characteristic=by_characteristic,
         by_phase=_grouped((v.phase, v) for v in in_order),
+        limits={c.id: _limits(c.requirement) for c in characteristics},
         today=today,
     )
+
+
+def _limits(requirement: Requirement) -> Limits:
+    lower, upper = requirement.lower, requirement.upper
+    return None if lower is None else lower.number, None if upper is None else upper.number
 
 
 def _grouped(pairs: Iterable[tuple[str, Verification]]) -> Mapping[str, tuple[Verification, ...]]:

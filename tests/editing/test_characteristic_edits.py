@@ -16,9 +16,10 @@ from qcdesigner.editing.characteristics import (
     unwaive,
     waive,
 )
+from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.document import Document
-from qcdesigner.model.records import Characteristic, Verification
-from tests.editing.plans import add, complete_plan, get, labels, requirement
+from qcdesigner.model.records import Characteristic, Place, Sheet, Verification
+from tests.editing.plans import add, complete_plan, drawn, get, labels, requirement
 
 
 @pytest.fixture
@@ -30,6 +31,16 @@ def test_each_part_of_a_callout_has_a_number_of_its_own(document: Document) -> N
     hole, depth = add_callout(document, parse("4x Ø6,6 ↧12"))
     assert labels(document) == ["1", "2"]
     assert get(document, hole).callout == get(document, depth).callout
+
+
+@pytest.mark.parametrize("x", [0.5, 0.98])
+def test_the_balloons_of_a_callout_stand_side_by_side(document: Document, x: float) -> None:
+    _, sheet = drawn(document)
+    hole, depth = add_callout(document, parse("4x Ø6,6 ↧12"), balloon=Place(sheet, x, 0.5))
+    first, second = get(document, hole).balloon, get(document, depth).balloon
+    assert first == Place(sheet, x, 0.5)
+    assert second is not None and balloon_diameter(document.get(Sheet, sheet)) < abs(second.x - x) < 0.05
+    assert 0 < second.x < 1
 
 
 def test_a_deleted_number_is_retired(document: Document) -> None:

@@ -13,16 +13,17 @@ ATTRIBUTES = frozenset({"edge", "weld", "colour", "gloss", "cleanliness", "appea
 
 def find(plan: Overview) -> Iterator[Finding]:
     for characteristic in plan.to_verify:
-        code = _code(characteristic.requirement, plan.plan.general_tolerance)
+        is_limited = plan.limits[characteristic.id] != (None, None)
+        code = _code(characteristic.requirement, is_limited, plan.plan.general_tolerance)
         if code is not None:
             severity: Severity = "warning" if code == "thread_class_missing" else "error"
             yield Finding(code, severity, (characteristic.id,), {"number": characteristic.label})
 
 
-def _code(requirement: Requirement, general_tolerance: str) -> str | None:
+def _code(requirement: Requirement, is_limited: bool, general_tolerance: str) -> str | None:
     if requirement.warning == "undefined_class":
         return "undefined_class"
-    if requirement.is_toleranced or requirement.kind in ATTRIBUTES:
+    if is_limited or requirement.is_toleranced or requirement.kind in ATTRIBUTES:
         return None
     if requirement.kind == "thread":
         return "thread_class_missing"
