@@ -122,6 +122,8 @@ def _drawings(tr: Tr) -> Mapping[str, str]:
         "missing_support": tr("“{file}” cannot be read on this computer: save it as DXF or PDF."),
         "worker_lost": tr("Reading “{file}” stopped unexpectedly; the open plan is intact. Try again, or save it as PDF."),
         "cancelled": tr("Opening was cancelled."),
+        "no_such_sheet": tr("“{file}” has no sheet {sheet}: it has {sheets}."),
+        "not_tiled": tr("Sheet {sheet} is not made of pictures."),
         "unsupported_version": tr("“{file}” is in a version that cannot be read: save it as DXF 2018 or PDF."),
     }  # fmt: skip
 
@@ -147,6 +149,17 @@ def _documents(tr: Tr) -> Mapping[str, str]:
     return {
         "template_too_large": tr("The template “{file}” is too large."),
         "template_unreadable": tr("The template “{file}” cannot be read: open it in Word or Excel and save it again."),
+        "template_field": tr("The template “{file}” has a wrong field: {place} {reason}"),
+        "template_syntax": tr("The template “{file}” cannot be understood: {place} {reason}"),
+        "template_rows": tr("The template “{file}” repeats rows that are not next to each other ({place})."),
+        "unknown_format": tr("The document “{document}” is not made as {format}: choose {known}."),
+        "unknown_phase": tr("There is no phase {phase}: choose {known}."),
+        "no_pictures": tr("The document “{document}” needs the pictures of the drawing, which are missing here."),
+        "no_preview": tr("This document cannot be previewed here."),
+        "no_drawing": tr("The plan has no drawing: the document “{document}” cannot be made."),
+        "nothing_to_verify": tr("Nothing is to be verified in this plan: the document “{document}” would be empty."),
+        "drawing_not_open": tr("The drawing “{file}” could not be opened: the document cannot show it."),
+        "drawing_damaged": tr("The drawing “{file}” is damaged: its pages cannot be copied."),
         "unknown_document": tr("There is no document called “{name}”."),
         "cannot_write": tr("“{path}” cannot be written: is it open in another program?"),
     }

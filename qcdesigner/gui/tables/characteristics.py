@@ -128,6 +128,7 @@ class CharacteristicsPanel(QWidget):
         tr = self._session.tr_
         self.view.setFont(with_symbols(self.view.font()))
         self.view.setAccessibleName(tr("Characteristics"))
+        self.view.setToolTip(tr("Double click, F2 or typing writes in a cell; Enter goes down; Del empties it"))
         self.delegate = CellDelegate(self.lines, self.view)
         self.view.setItemDelegate(self.delegate)
         unit = self.view.fontMetrics().horizontalAdvance("0")

@@ -1,0 +1,146 @@
+"""Unread texts are dealt with by one key each; findings lead to their place and may be accepted."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from qcdesigner.gui.panels.findings import FINDING, FindingsPanel
+from qcdesigner.gui.panels.unread import UnreadPanel
+from qcdesigner.model.records import Acceptance, Characteristic, Drawing, Ignored, Phase, Place, Sheet, Unread
+
+
+@pytest.fixture
+def texts(plan):
+    """Three unread texts and an ignored one, on a sheet."""
+    with plan.session.document.edit("read") as edit:
+        edit.put(Drawing(id="d", file_name="part.dxf", sha256="0", format="dxf"))
+        edit.put(Sheet(id="s", drawing="d", number=1))
+        for i, text in enumerate(("R5 maxi", "12,5 ±", "SEE NOTE")):
+            edit.put(Unread(id=f"u{i}", place=Place("s", 0.1, 0.1 * i), text=text, reason="not_understood"))
+        edit.put(Ignored(id="i", place=Place("s", 0.5, 0.5), text="A-A", rule="view_name"))
+    return plan
+
+
+@pytest.fixture
+def panel(texts, shown):
+    return shown(UnreadPanel(texts.session))
+
+
+def unread(plan) -> set[str]:
+    return {u.id for u in plan.session.document.table(Unread).values() if not u.waived}
+
+
+def test_what_a_text_would_be_is_said_while_it_is_typed(panel):
+    assert panel.decision.callout.line.text() == "R5 maxi"
+    assert panel.decision.meaning.text().startswith("Radius")
+    panel.list.setCurrentRow(1)
+    assert panel.decision.callout.message.isVisible()
+    assert not panel.decision.make.isEnabled()
+
+
+def test_enter_makes_a_characteristic_and_goes_to_the_next_text(panel, texts, qtbot):
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    made = texts.session.document.get(Characteristic, texts.session.selection.current)
+    assert (made.requirement.kind, made.annotation, made.read_text) == (
+        "radius",
+        Place("s", 0.1, 0.0),
+        "R5 maxi",
+    )
+    assert unread(texts) == {"u1", "u2"}
+    assert panel.list.chosen() == ["u1"]
+
+
+def test_enter_on_a_text_not_understood_goes_to_its_correction(panel, texts, qtbot):
+    panel.list.setCurrentRow(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    line = panel.decision.callout.line
+    line.selectAll()
+    qtbot.keyClicks(line, "12,5 ±0,1")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert unread(texts) == {"u0", "u2"}
+
+
+def test_del_waives_with_the_reason_shown(panel, texts, qtbot):
+    panel.list.setCurrentRow(2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert texts.session.document.get(Unread, "u2").waived == "Not a requirement"
+
+
+def test_waived_texts_come_back(panel, texts, qtbot):
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    panel.which.setCurrentIndex(1)
+    panel.decision.back.click()
+    assert "u0" in unread(texts)
+
+
+def test_a_text_set_aside_by_a_rule_can_be_taken_up(panel, texts):
+    panel.which.setCurrentIndex(2)
+    assert panel.list.item(0).text() == "A-A\nName of a view"
+    panel.decision.back.click()
+    assert len(unread(texts)) == 4
+
+
+def test_the_place_of_a_text_is_shown(panel, texts, qtbot):
+    with qtbot.waitSignal(texts.session.place_wanted) as wanted:
+        panel.list.itemClicked.emit(panel.list.item(1))
+    assert wanted.args == [Place("s", 0.1, 0.0)]
+
+
+def item_of(panel: FindingsPanel, code: str, subject: str):
+    for i in range(panel.tree.topLevelItemCount()):
+        group = panel.tree.topLevelItem(i)
+        for j in range(group.childCount()):
+            finding = group.child(j).data(0, FINDING)
+            if finding.code == code and subject in finding.subjects:
+                return group.child(j)
+    return None
+
+
+def test_findings_are_grouped_by_severity_and_counted(plan, shown, qtbot):
+    panel = FindingsPanel(plan.session)
+    with qtbot.waitSignal(panel.counted) as counted:
+        shown(panel)
+    errors, warnings = counted.args
+    assert panel.tree.topLevelItem(0).text(0) == f"Errors ({errors})"
+    assert panel.tree.topLevelItem(1).text(0) == f"Warnings ({warnings})"
+
+
+def test_a_click_on_a_finding_selects_its_characteristic(plan, shown):
+    panel = shown(FindingsPanel(plan.session))
+    panel.tree.setCurrentItem(item_of(panel, "no_phase", plan.ids[2]))
+    panel.tree.clicked.emit(panel.tree.currentIndex())
+    assert plan.session.selection.ids == (plan.ids[2],)
+
+
+def test_a_finding_about_a_phase_asks_for_its_panel(plan, shown, qtbot):
+    panel = shown(FindingsPanel(plan.session))
+    panel.tree.setCurrentItem(item_of(panel, "no_reaction_plan", plan.turning))
+    with qtbot.waitSignal(panel.panel_wanted) as wanted:
+        panel.tree.clicked.emit(panel.tree.currentIndex())
+    assert wanted.args == ["phases"]
+    assert plan.session.document.find(Phase, plan.turning) is not None
+
+
+def test_a_finding_is_accepted_with_a_reason_and_withdrawn(plan, shown, qtbot):
+    panel = shown(FindingsPanel(plan.session))
+    panel.tree.setCurrentItem(item_of(panel, "no_phase", plan.ids[2]))
+    panel.accept.click()
+    assert plan.problems[-1].code == "reason_missing"
+    qtbot.keyClicks(panel.reason, "measured by the customer")
+    panel.accept.click()
+    assert len(plan.session.document.table(Acceptance)) == 1
+    panel.refresh()
+    panel.tree.setCurrentItem(item_of(panel, "no_phase", plan.ids[2]))
+    assert panel.accept.text() == "Withdraw"
+    panel.accept.click()
+    assert not plan.session.document.table(Acceptance)
+
+
+def test_findings_are_asked_again_after_a_change(plan, shown, qtbot):
+    panel = shown(FindingsPanel(plan.session))
+    assert item_of(panel, "no_part_reference", "part") is not None
+    from qcdesigner.editing.identity import change_part
+
+    change_part(plan.session.document, reference="P-1")
+    qtbot.waitUntil(lambda: item_of(panel, "no_part_reference", "part") is None)
