@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace, tr: Callable[[str], str]) -> int:
     from qcdesigner.drawings.reading import read_content
 
     if arguments.ocr == "always":
-        raise DrawingError("missing_support", what="ocr", file=str(arguments.drawing))
+        raise DrawingError("ocr_missing", file=str(arguments.drawing))
     opened = open_drawing(arguments.drawing.read_bytes(), arguments.drawing.name)
     opened.close()
     numbers = [sheet.number for sheet in opened.content.sheets]

@@ -61,10 +61,8 @@ def of_plane(extrusion: tuple[float, float, float], elevation: float = 0.0) -> A
     """
     length = math.sqrt(sum(v * v for v in extrusion)) or 1.0
     x, y, z = (v / length for v in extrusion)
-    if abs(x) < 1 / 64 and abs(y) < 1 / 64:
-        ax = (z, 0.0, -x)  # Y × N
-    else:
-        ax = (-y, x, 0.0)  # Z × N
+    is_level = abs(x) < 1 / 64 and abs(y) < 1 / 64
+    ax = (z, 0.0, -x) if is_level else (-y, x, 0.0)  # Y × N, or Z × N
     size = math.sqrt(sum(v * v for v in ax))
     ax = (ax[0] / size, ax[1] / size, ax[2] / size)
     ay = (y * ax[2] - z * ax[1], z * ax[0] - x * ax[2])  # N × ax
