@@ -77,6 +77,11 @@ class Journal:
         if not is_whole:
             raise StorageError("cannot_write", path=str(self.folder), why="disk full")
 
+    def rest_on(self, plan: Path, digest: str) -> None:
+        """Says that the plan was saved, while edits went on: the lines stay, replaying them over the new file is right."""
+        head = Head(str(plan.resolve()), digest, host_name(), os.getpid())
+        _write_whole(self.folder / HEAD, json.dumps(asdict(head)).encode())
+
     def close(self) -> None:
         """Ends the journal: everything is saved, or the user wants it lost."""
         self._file.close()

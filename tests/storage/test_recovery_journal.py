@@ -76,6 +76,19 @@ def test_killed_between_the_save_and_the_next_journal_nothing_is_to_recover(jour
     assert _same(recovery.document, Document(load_plan(path)[0]))
 
 
+def test_edits_made_during_a_save_are_recovered_over_the_new_file(journals: Path, tmp_path: Path) -> None:
+    document, path = complete_plan(), tmp_path / "plan.qcd"
+    journal = _journalled(journals, document)
+    removed = add(document, "30 ±0,1")
+    snapshot = document.snapshot()
+    delete(document, [removed])
+    stamp = save_plan(snapshot, path, expected=None)
+    journal.rest_on(path, stamp.digest)
+    recovery = recover(journal.folder)
+    assert (recovery.plan, recovery.base_changed) == (path, False)
+    assert _same(recovery.document, document)
+
+
 def test_a_plan_that_somebody_changed_meanwhile_is_said(journals: Path, tmp_path: Path) -> None:
     document, path = complete_plan(), tmp_path / "plan.qcd"
     stamp = save_plan(document.snapshot(), path, expected=None)
