@@ -60,7 +60,8 @@ def _print_text(plan: Snapshot, found: tuple[Finding, ...], tr: Callable[[str], 
 
     words = {"error": tr("error"), "warning": tr("warning"), "remark": tr("remark")}
     for finding in found:
-        line = f"{words[finding.severity]}: {finding_sentence(finding, plan, tr)}"
+        said = finding_sentence(finding, plan, tr)
+        line = tr("{severity}: {finding}").format(severity=words[finding.severity], finding=said)
         print(tr("{finding} (accepted: {reason})").format(finding=line, reason=finding.accepted) if finding.accepted else line)
     if not found:
         print(tr("Nothing to report."))
