@@ -12,11 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from qcdesigner.domain.errors import DocumentError
+from qcdesigner.gui.session import Session
+from qcdesigner.model.document import Snapshot
+
+if TYPE_CHECKING:
+    from qcdesigner.rendering.sheet_pictures import SheetPictures
 
 PAGE_WIDTH_PX = 900
 _OFFICE_PATIENCE_S = 60
@@ -33,7 +37,14 @@ class Wish:
     phase: str | None = None
 
 
-def make(snapshot: Any, wish: Wish, *, folder: Path, pictures: Any) -> tuple[Path, ...]:
+def pictures_of(session: Session) -> SheetPictures:
+    """Who draws the sheets of the open plan as it is now; the drawings that are not open yet cannot be drawn."""
+    from qcdesigner.rendering.sheet_pictures import SheetPictures
+
+    return SheetPictures(session.document.snapshot(), dict(session.opened))  # type: ignore[arg-type]
+
+
+def make(snapshot: Snapshot, wish: Wish, *, folder: Path, pictures: SheetPictures) -> tuple[Path, ...]:
     """Writes the document in the folder; its paths. Raises DocumentError."""
     from qcdesigner.documents.jobs import export
 
@@ -43,15 +54,15 @@ def make(snapshot: Any, wish: Wish, *, folder: Path, pictures: Any) -> tuple[Pat
     )  # fmt: skip
 
 
-def first_page(snapshot: Any, wish: Wish, *, pictures: Any, cancelled: Callable[[], bool]) -> QImage:
+def first_page(snapshot: Snapshot, wish: Wish, *, pictures: SheetPictures, cancelled: Callable[[], bool]) -> QImage:
     """The first page of the document as a picture; an empty one when it was given up. Raises DocumentError."""
     with tempfile.TemporaryDirectory(prefix="qcdesigner-") as name:
         folder = Path(name)
         paths = make(snapshot, wish, folder=folder, pictures=pictures)
-        return QImage() if cancelled() else picture_of(paths[0], folder)
+        return QImage() if cancelled() else picture_of(paths[0], folder, wish.language)
 
 
-def picture_of(path: Path, folder: Path) -> QImage:
+def picture_of(path: Path, folder: Path, language: str) -> QImage:
     """The first page of a file: PNG, PDF, Word or Excel."""
     if path.suffix == ".png":
         return QImage(str(path))
@@ -61,9 +72,13 @@ def picture_of(path: Path, folder: Path) -> QImage:
     converted = _converted(path, folder, office) if office else None
     if converted is not None:
         return _pdf_page(converted)
-    from qcdesigner.gui.preview_office import docx_page, xlsx_page
+    if path.suffix == ".docx":
+        from qcdesigner.gui.preview_office import docx_page
 
-    return docx_page(path) if path.suffix == ".docx" else xlsx_page(path)
+        return docx_page(path)
+    from qcdesigner.gui.preview_workbook import xlsx_page
+
+    return xlsx_page(path, language)
 
 
 def find_office() -> str | None:
@@ -95,6 +110,4 @@ def _pdf_page(content: bytes) -> QImage:
             pixels = opened.tile(sheet.number, scale=scale, x=0, y=0, width=width, height=height)
         finally:
             opened.close()
-    if len(pixels) < width * height * 4:
-        raise DocumentError("no_preview")
     return QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888).copy()

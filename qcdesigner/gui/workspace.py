@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from qcdesigner.gui.actions import Actions
 from qcdesigner.gui.docks import arrange, build_docks
@@ -23,6 +23,7 @@ class Workspace(QWidget):
     """Made when the first plan is opened. Methods are what the menus ask of the view and of the panels."""
 
     def __init__(self, session: Session, window: QMainWindow, actions: Actions) -> None:
+        from qcdesigner.gui.canvas.sheets import SheetTabs
         from qcdesigner.gui.canvas.view import DrawingView
         from qcdesigner.gui.placing import Placing
 
@@ -34,7 +35,11 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(build_drawing_bar(self, actions, session.tr_))
-        row.addWidget(self.view, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(SheetTabs(session, self.view))
+        row.addLayout(column, 1)
         actions.put_keys_on(self.view)
         self.docks = build_docks(window, session)
         self.view.tool_changed.connect(self._follow_tool)

@@ -6,15 +6,22 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qcdesigner.domain.errors import QcError
 from qcdesigner.gui.background import Background, Operation
 from qcdesigner.gui.dialogs.export_choices import ExportChoices
 from qcdesigner.gui.dialogs.page_view import PageView
-from qcdesigner.gui.preview import first_page, make
+from qcdesigner.gui.preview import first_page, make, pictures_of
 from qcdesigner.gui.session import Session
-from qcdesigner.gui.sheet_pictures import pictures_of
 from qcdesigner.i18n.sentences import sentence
 
 _PREVIEW_DELAY_MS = 250
