@@ -63,7 +63,8 @@ class Assignment(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the means of the plan, ticked where the selection has them in this phase, and its frequency there."""
+        """Shows the means and the frequency that the selection has in this phase; where it has none yet, what was
+        chosen last stays chosen, to be assigned again."""
         tr, ids, phase = self._session.tr_, self._session.selection.ids, self._phase
         around = surroundings_of(self._session)
         there = self._verifications()
@@ -71,12 +72,12 @@ class Assignment(QWidget):
             tr("In phase {number} – {name}").format(number=phase.number, name=phase.name) if phase else ""
         )
         self.status.setText(self._status(len(ids), len(there)))
-        ticked = set(common([v.means for v in there]) or ())
-        self._list_means(around, ticked)
-        text, placeholder = common_text([frequency_text(v.frequency, around) for v in there], tr)
+        self._list_means(around, set(common(v.means for v in there) or ()) if there else set(self._ticked()))
+        text, placeholder = common_text((frequency_text(v.frequency, around) for v in there), tr)
         self.frequency.line.setPlaceholderText(placeholder or tr("100 %, 1/10, 5 p. / 2 h…"))
-        self.frequency.line.setText(text)
-        self.frequency.line.judge(text)
+        if there:
+            self.frequency.line.setText(text)
+            self.frequency.line.judge(text)
         is_possible = phase is not None and bool(ids) and not self._session.read_only
         self.assign.setEnabled(is_possible)
         self.unassign.setEnabled(is_possible and bool(there))

@@ -57,10 +57,10 @@ class PropertiesPanel(Page):
         self.title.setText(self._title(chosen))
         self.requirement.show_characteristics(chosen)
         for line, name in ((self.designation, "designation"), (self.comment, "comment")):
-            text, placeholder = common_text([getattr(c, name) for c in chosen], self._session.tr_)
+            text, placeholder = common_text((getattr(c, name) for c in chosen), self._session.tr_)
             line.setPlaceholderText(placeholder)
             line.show_value(text)
-        self.criticality.setCurrentIndex(self.criticality.findData(common([c.criticality for c in chosen])))
+        self.criticality.setCurrentIndex(self.criticality.findData(common(c.criticality for c in chosen)))
         self._show_reading(chosen)
         self._show_waiver(chosen)
         self.verifications.show_characteristics(chosen)
@@ -169,7 +169,7 @@ class PropertiesPanel(Page):
 
     def _show_waiver(self, chosen: list[Characteristic]) -> None:
         tr = self._session.tr_
-        reason = common([c.waived for c in chosen]) or ""
+        reason = common(c.waived for c in chosen) or ""
         is_waived = bool(chosen) and all(c.waived for c in chosen)
         self.reason.setText(waiver_text(reason, tr))
         self.reason.setReadOnly(is_waived)

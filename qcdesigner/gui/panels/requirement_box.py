@@ -69,14 +69,14 @@ class RequirementBox(QWidget):
         """Shows the requirement of these; what differs among them stays empty."""
         self._chosen = chosen
         around = surroundings_of(self._session)
-        texts = [specification_text(row_of(self._session.document, c.id, around), around) for c in chosen]
+        texts = (specification_text(row_of(self._session.document, c.id, around), around) for c in chosen)
         text, placeholder = common_text(texts, self._session.tr_)
         self.callout.line.setPlaceholderText(placeholder)
         self.callout.line.show_value(text)
         self._show_kind()
-        self.limits.setText(common([self._limits_text(c) for c in chosen]) or "–")
-        self.deviations.setText(common([self._deviations_text(c) for c in chosen]) or "–")
-        self.source.setText(common([self._source_text(c) for c in chosen]) or "–")
+        self.limits.setText(common(self._limits_text(c) for c in chosen) or "–")
+        self.deviations.setText(common(self._deviations_text(c) for c in chosen) or "–")
+        self.source.setText(common(self._source_text(c) for c in chosen) or "–")
 
     def _check(self, text: str) -> None:
         if not any(c.requirement.kind in TEXT_KINDS for c in self._chosen):
@@ -88,7 +88,7 @@ class RequirementBox(QWidget):
 
     def _show_kind(self) -> None:
         words = kind_words(self._session.tr_)
-        kind = common([c.requirement.kind for c in self._chosen])
+        kind = common(c.requirement.kind for c in self._chosen)
         self.kind.clear()
         for code in kinds_beside(kind) if kind else ():
             self.kind.addItem(words.get(code, code), code)

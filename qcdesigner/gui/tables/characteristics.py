@@ -11,13 +11,14 @@ from qcdesigner.editing.characteristics import confirm, delete, unwaive, waive
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.tables.add_line import AddLine
 from qcdesigner.gui.tables.cell_edits import put_cell
-from qcdesigner.gui.tables.clipboard import filled, from_text, paste, to_text
+from qcdesigner.gui.tables.clipboard import PasteRefused, filled, from_text, paste, to_text
 from qcdesigner.gui.tables.columns import COLUMNS, titles
 from qcdesigner.gui.tables.delegate import CellDelegate
 from qcdesigner.gui.tables.filter_bar import FilterBar
 from qcdesigner.gui.tables.filtering import FilteredCharacteristics
 from qcdesigner.gui.tables.line_actions import LineAction, add_actions
 from qcdesigner.gui.tables.model import CharacteristicsModel, Pending
+from qcdesigner.gui.tables.paste_report import report_bad_cells
 from qcdesigner.gui.tables.selection_link import SelectionLink
 from qcdesigner.gui.tables.view import LinesView
 from qcdesigner.gui.words import sentence
@@ -83,6 +84,9 @@ class CharacteristicsPanel(QWidget):
         ids = [self._id_at(row) for row in range(rows[0], self.lines.rowCount())]
         try:
             paste(self._session.document, block, ids, keys, self.model.around)
+        except PasteRefused as refused:
+            self._session.problem.emit(refused)
+            report_bad_cells(self, refused, self._session.tr_)
         except QcError as error:
             self._session.problem.emit(error)
 
@@ -128,7 +132,9 @@ class CharacteristicsPanel(QWidget):
         tr = self._session.tr_
         self.view.setFont(with_symbols(self.view.font()))
         self.view.setAccessibleName(tr("Characteristics"))
-        self.view.setToolTip(tr("Double click, F2 or typing writes in a cell; Enter goes down; Del empties it"))
+        self.view.setToolTip(
+            tr("Double click, F2 or typing writes in a cell; Enter goes down; Del empties it")
+        )
         self.delegate = CellDelegate(self.lines, self.view)
         self.view.setItemDelegate(self.delegate)
         unit = self.view.fontMetrics().horizontalAdvance("0")

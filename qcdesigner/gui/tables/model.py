@@ -32,6 +32,9 @@ ALIGNMENTS = {
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     "centre": Qt.AlignmentFlag.AlignCenter,
 }
+READ_ONLY = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+EDITABLE = READ_ONLY | Qt.ItemFlag.ItemIsEditable
+_EDITABLE_COLUMNS = frozenset(i for i, column in enumerate(COLUMNS) if column.key in CELL_EDITS)
 # Above this number of lines added or gone at once, starting afresh is quicker than telling each.
 RESET_ABOVE = 50
 NOWHERE = QModelIndex()
@@ -128,10 +131,9 @@ class CharacteristicsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if COLUMNS[index.column()].key in CELL_EDITS and not self._session.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if index.column() in _EDITABLE_COLUMNS and not self._session.read_only:
+            return EDITABLE
+        return READ_ONLY
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():

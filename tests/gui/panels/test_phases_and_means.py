@@ -141,3 +141,12 @@ def test_removing_a_means_takes_it_out_of_verifications(plan, shown):
     panel.list.setCurrentRow(0)
     panel.remove.click()
     assert verifications_of(plan.session.document, plan.ids[0])[0].means == ()
+
+
+def test_what_was_chosen_stays_for_the_next_selection(plan, shown):
+    panel = shown(PhasesPanel(plan.session))
+    plan.session.selection.set(plan.ids[:1])
+    plan.session.selection.set(plan.ids[4:5])
+    panel.assignment.assign.click()
+    (found,) = verifications_of(plan.session.document, plan.ids[4])
+    assert (found.means, found.frequency) == ((plan.caliper,), parse_frequency("1/10"))

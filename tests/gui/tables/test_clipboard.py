@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from qcdesigner.gui.tables.clipboard import from_text, to_text
+from qcdesigner.gui.tables.paste_report import bad_cell_texts
 
 
 def test_a_text_with_tabs_and_quotes_comes_back():
@@ -70,3 +71,11 @@ def test_headings_are_copied_when_asked(table):
     table.select(1, "nominal")
     table.panel.copy(with_titles=True)
     assert QGuiApplication.clipboard().text() == "Nominal\n25\n"
+
+
+def test_the_report_names_line_column_and_problem(table):
+    QGuiApplication.clipboard().setText("14 ±0.1\n12,5 ±\n")
+    table.select(1, "specification")
+    table.panel.paste()
+    (text,) = bad_cell_texts(table.plan.problems[-1], table.plan.session.tr_)
+    assert text.startswith("Line 2, Specification: “12,5 ±”. A deviation is missing.")
