@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = PROJECT / "resources" / "locale" / "fr" / "parts"
 COMPILED = PROJECT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "qcdesigner.mo"
-KEYWORDS = {"tr": None, "ntr": (1, 2)}
+KEYWORDS = {"tr": None, "tr_": None, "ntr": (1, 2), "ngettext": (1, 2)}
 
 
 def main() -> int:
