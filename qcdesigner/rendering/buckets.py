@@ -40,11 +40,20 @@ def bucketed(boxes: NDArray[np.floating], *, weight: int) -> Buckets:
     keys = _cells(boxes, _levels(weight))
     members = np.argsort(keys, kind="stable")
     sorted_keys = keys[members]
-    first = np.concatenate([[0], np.flatnonzero(np.diff(sorted_keys)) + 1])
+    most = max(1, _POINTS_PER_BUCKET * len(boxes) // max(weight, 1))
+    first = _no_longer_than(np.concatenate([[0], np.flatnonzero(np.diff(sorted_keys)) + 1]), len(members), most)
     inside = boxes[members]
     low = np.minimum.reduceat(inside[:, :2], first, axis=0)
     high = np.maximum.reduceat(inside[:, 2:], first, axis=0)
     return Buckets(members, np.append(first, len(members)), np.hstack([low, high]))
+
+
+def _no_longer_than(first: NDArray[np.int64], end: int, most: int) -> NDArray[np.int64]:
+    """The starts of runs, those longer than `most` cut: one path of thousands of crossing lines takes Qt seconds."""
+    lengths = np.diff(np.append(first, end))
+    pieces = -(-lengths // most)
+    within = np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    return np.repeat(first, pieces) + within * most
 
 
 def _levels(weight: int) -> int:

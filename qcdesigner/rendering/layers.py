@@ -22,6 +22,7 @@ SHORTEST_DASHES_PX = 3
 TEXT_SHADE = QColor(0, 0, 0, 90)
 _WEIGHT_OF_A_RUN = 8
 _SHORTEST_LINE = 0.02
+LONGEST_PIECE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class StrokeLayer:
     """The polylines of one pen and layer."""
 
     def __init__(self, lines: Polylines) -> None:
-        self._lines = _without_empty(lines)
-        self._buckets = bucketed(boxes(self._lines.points, self._lines.starts), weight=len(lines.points))
+        self._lines = in_pieces(_without_empty(lines))
+        self._buckets = bucketed(boxes(self._lines.points, self._lines.starts), weight=len(self._lines.points))
         self._paths: dict[int, QPainterPath] = {}
 
     def steps(self, painter: QPainter, region: QRectF, scale: Scale) -> Iterator[None]:
@@ -163,6 +164,21 @@ def _without_empty(lines: Polylines) -> Polylines:
     points = np.insert(points, starts[single + 1], ends, axis=0)
     starts = starts + np.concatenate([[0], np.cumsum(np.diff(starts) == 1)])
     return Polylines(lines.pen, lines.layer, points, starts.astype(np.int32))
+
+
+def in_pieces(lines: Polylines) -> Polylines:
+    """The same lines, long ones cut in pieces that share their ends: a tile then paints only the pieces it shows."""
+    lengths = np.diff(lines.starts)
+    if not (lengths > LONGEST_PIECE).any():
+        return lines
+    step = LONGEST_PIECE - 1
+    pieces = np.maximum(-(-(lengths - 1) // step), 1)
+    nth = np.arange(pieces.sum()) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    first = np.repeat(lines.starts[:-1], pieces) + nth * step
+    piece_lengths = np.minimum(np.repeat(lines.starts[1:], pieces) - first, LONGEST_PIECE)
+    starts = np.concatenate([[0], np.cumsum(piece_lengths)])
+    taken = np.repeat(first - starts[:-1], piece_lengths) + np.arange(starts[-1])
+    return Polylines(lines.pen, lines.layer, lines.points[taken], starts.astype(np.int32))
 
 
 def _area_boxes(fills: Fills) -> np.ndarray:

@@ -9,8 +9,6 @@ from typing import Any
 
 from qcdesigner.domain.errors import DocumentError
 
-OVERLAY_NAME = "/QcdesignerBalloons"
-
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
@@ -36,10 +34,11 @@ def assembled(ours: bytes, sources: Sequence[SourcePage | None], *, title: str) 
             continue
         try:
             file = files.get(source.content) or files.setdefault(source.content, pikepdf.open(io.BytesIO(source.content)))
-            result.pages.append(file.pages[source.number - 1])
+            below = file.pages[source.number - 1]
         except (pikepdf.PdfError, IndexError) as error:
             raise DocumentError("drawing_damaged", file=source.file_name) from error
-        put_over(result, result.pages[-1], page)
+        result.pages.append(below)
+        put_over(result, result.pages[-1], below, page)
     result.docinfo["/Title"] = title
     result.docinfo["/Producer"] = "qcdesigner"
     output = io.BytesIO()
@@ -47,18 +46,21 @@ def assembled(ours: bytes, sources: Sequence[SourcePage | None], *, title: str) 
     return output.getvalue()
 
 
-def put_over(pdf: Any, page: Any, overlay: Any) -> None:
-    """Paints `overlay` (a page of another file) over what is shown of `page`, upright as it is read."""
+def put_over(pdf: Any, page: Any, below: Any, overlay: Any) -> None:
+    """Makes of `page` of `pdf` what `below` shows and, over it, `overlay` upright as it is read (pages of other files).
+
+    The content below becomes a form: whatever state it leaves behind (an unclosed `q`, a matrix) stays in it.
+    """
     import pikepdf
 
-    box, turned = shown_box(page), _inherited(page.obj, "/Rotate")
-    width, height = (float(overlay.mediabox[2]), float(overlay.mediabox[3]))
-    matrix = overlay_matrix(box, int(turned or 0) % 360, width, height)
-    form = pdf.copy_foreign(overlay.as_form_xobject())
-    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(OVERLAY_NAME))
-    placed = " ".join(f"{number:.6f}" for number in matrix)
-    page.contents_add(b"q\n", prepend=True)
-    page.contents_add(f"\nQ\nq {placed} cm {name} Do Q\n".encode())
+    box, turned = shown_box(page), int(_inherited(page.obj, "/Rotate") or 0) % 360
+    width, height = float(overlay.mediabox[2]), float(overlay.mediabox[3])
+    placed = " ".join(f"{number:.6f}" for number in overlay_matrix(box, turned, width, height))
+    drawing = pdf.copy_foreign(below.as_form_xobject(handle_transformations=False))
+    drawing.BBox = pikepdf.Array([*_ordered(page.mediabox)])
+    forms = pikepdf.Dictionary(Drawing=drawing, Balloons=pdf.copy_foreign(overlay.as_form_xobject()))
+    page.obj.Resources = pikepdf.Dictionary(XObject=forms)
+    page.obj.Contents = pdf.make_stream(f"q /Drawing Do Q q {placed} cm /Balloons Do Q".encode())
 
 
 def overlay_matrix(box: tuple[float, float, float, float], turned: int, width: float, height: float) -> tuple[float, ...]:

@@ -66,10 +66,11 @@ class ZoomingView(QGraphicsView):
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Zooms by a factor, keeping the point `at` (pixels of the view; its middle by default) where it is."""
         self._is_fitted = False
-        pixel = at if at is not None else QPointF(self.viewport().rect().center())
+        middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        pixel = middle if at is None else at
         held = self.viewportTransform().inverted()[0].map(pixel)
         scale = self._allowed(self.px_per_mm * factor)
-        self._show(scale, held + (QPointF(self.viewport().rect().center()) - pixel) / scale)
+        self._show(scale, held + (middle - pixel) / scale)
 
     def zoom_to(self, region_mm: QRectF) -> None:
         """Shows a region with some room round it."""

@@ -1,0 +1,108 @@
+"""Tiles cover what is asked, stay within their memory, and come from a display list or from a worker."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+
+from qcdesigner.domain.errors import DrawingError
+from qcdesigner.drawings.content import Pen, Polylines, SheetContent
+from qcdesigner.gui.canvas.tile_sources import FetchedTiles, PaintedTiles
+from qcdesigner.gui.canvas.tiles import TILE_PX, TileCache, TileKey, tiles_over
+from qcdesigner.rendering.display_list import SheetPainter
+
+pytestmark = pytest.mark.usefixtures("qapp")
+TILE_BYTES = TILE_PX * TILE_PX * 4
+
+
+def blank() -> QImage:
+    return QImage(TILE_PX, TILE_PX, QImage.Format.Format_RGB32)
+
+
+def test_tiles_cover_the_region_middle_first():
+    keys = list(tiles_over(QRectF(0, 0, 3 * TILE_PX, 3 * TILE_PX), 1.0))
+    assert len(keys) == 9 and keys[0] == TileKey(1.0, 1, 1)
+
+
+def test_the_cache_forgets_the_least_used_beyond_its_memory():
+    cache = TileCache(memory_bytes=3 * TILE_BYTES)
+    for i in range(3):
+        cache.put(TileKey(1.0, i, 0), blank())
+    cache.get(TileKey(1.0, 0, 0))
+    cache.put(TileKey(1.0, 3, 0), blank())
+    assert [TileKey(1.0, i, 0) in cache for i in range(4)] == [True, False, True, True]
+    assert cache.used_bytes == 3 * TILE_BYTES
+
+
+def test_tiles_of_the_nearest_scale_are_painted_last():
+    cache = TileCache()
+    for scale in (0.25, 2.0, 8.0):
+        for key in tiles_over(QRectF(0, 0, 10, 10), scale):
+            cache.put(key, blank())
+    assert [key.scale for key, _ in cache.others(QRectF(0, 0, 10, 10), 2.5)] == [0.25, 8.0, 2.0]
+
+
+def content(lines: int, *, tiled: bool = False) -> SheetContent:
+    ends = np.random.default_rng(1).uniform(0, 400, (2 * lines, 2)).astype(np.float32)
+    strokes = Polylines(Pen(), "0", ends, np.arange(0, 2 * lines + 1, 2, dtype=np.int32))
+    return SheetContent(1, "", 400, 400, 400, 400, strokes=() if tiled else (strokes,), tiled=tiled)
+
+
+def test_painted_tiles_arrive_in_slices_that_leave_the_window_free(qtbot):
+    source = PaintedTiles(SheetPainter(content(30_000)))
+    arrived: list[TileKey] = []
+    source.ready.connect(lambda key, _: arrived.append(key))
+    wanted = list(tiles_over(QRectF(0, 0, 400, 400), 2.0))
+    source.request(wanted)
+    silences, last = [], time.perf_counter()
+    while len(arrived) < len(wanted):
+        qtbot.wait(1)
+        now = time.perf_counter()
+        silences.append(now - last)
+        last = now
+    assert set(arrived) == set(wanted)
+    assert sorted(silences)[int(0.9 * len(silences))] < 0.04
+
+
+def test_a_new_wish_replaces_the_old_one(qtbot):
+    source = PaintedTiles(SheetPainter(content(1000)))
+    arrived: list[TileKey] = []
+    source.ready.connect(lambda key, _: arrived.append(key))
+    source.request([TileKey(1.0, 0, 0), TileKey(1.0, 1, 0)])
+    source.request([TileKey(2.0, 0, 0)])
+    qtbot.waitUntil(lambda: bool(arrived))
+    qtbot.wait(20)
+    assert arrived == [TileKey(2.0, 0, 0)]
+
+
+class RedDrawing:
+    """Renders everything red, or is lost."""
+
+    def __init__(self) -> None:
+        self.is_lost = False
+
+    def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        if self.is_lost:
+            raise DrawingError("worker_lost")
+        return bytes((255, 0, 0, 255)) * (width * height)
+
+
+def test_fetched_tiles_come_through_a_thread(qtbot):
+    source = FetchedTiles(RedDrawing(), content(0, tiled=True), 1.0)
+    with qtbot.waitSignal(source.ready) as caught:
+        source.request([TileKey(1.0, 0, 0)])
+    source.stop()
+    assert caught.args[1].pixelColor(5, 5) == QColor(255, 0, 0)
+
+
+def test_a_lost_worker_is_announced_once(qtbot):
+    drawing = RedDrawing()
+    drawing.is_lost = True
+    source = FetchedTiles(drawing, content(0, tiled=True), 1.0)
+    with qtbot.waitSignal(source.failed) as caught:
+        source.request([TileKey(1.0, 0, 0)])
+    assert caught.args[0].code == "worker_lost"
