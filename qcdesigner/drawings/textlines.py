@@ -12,7 +12,9 @@ from qcdesigner.drawings.content import TextRun
 _SPACE_GAP = 0.25
 _ROW_STEP = 0.3
 _SIGNS = frozenset("+-−–±")
-_DEVIATION = re.compile(r"^\s*[+\-−–±]?\s*\d*[.,]?\d+\s*°?\s*$")
+_DEVIATION = re.compile(r"^\s*(?:[+\-−–±]?\s*\d*[.,]?\d+\s*°?|[A-Za-z]{1,2}\d{1,2})\s*$")
+DEVIATION_PAIR = re.compile(r"[+\-−–]\s*\d*[.,]?\d+\s*/?\s*[+\-−–]\s*\d*[.,]?\d+")
+_ENDS_IN_NUMBER = re.compile(r"\d\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ def _stacked(rows: list[list[Placed]]) -> str | None:
     if len(rows) == 3:
         return _around(rows[0], rows[1], rows[2])
     if len(rows) == 2:
-        return _limits(rows[0], rows[1]) or _aligned_below(rows[0], rows[1])
+        return (
+            _limits(rows[0], rows[1])
+            or _aligned_below(rows[0], rows[1])
+            or _beside_or_below(rows[0], rows[1])
+        )
     return None
 
 
@@ -109,6 +115,19 @@ def _aligned_below(upper: list[Placed], base: list[Placed]) -> str | None:
     low = row_text(last)
     if before and last and _DEVIATION.match(up) and _DEVIATION.match(low) and _overlap(upper, last):
         return f"{row_text(before)} {_deviation(up)}/{_deviation(low)}"
+    return None
+
+
+def _beside_or_below(upper: list[Placed], lower: list[Placed]) -> str | None:
+    """A pair of deviations written in one row, under or over its nominal: `5.998` and `+0.000/-0.002`."""
+    texts = row_text(upper), row_text(lower)
+    for nominal, pair in (texts, texts[::-1]):
+        if (
+            DEVIATION_PAIR.fullmatch(pair)
+            and not DEVIATION_PAIR.fullmatch(nominal)
+            and _ENDS_IN_NUMBER.search(nominal)
+        ):
+            return f"{nominal} {pair}"
     return None
 
 

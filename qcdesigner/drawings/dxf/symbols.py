@@ -16,5 +16,5 @@ def is_symbol_font(font: str) -> bool:
 
 
 def with_symbols(text: str, font: str) -> str:
-    """`text` with the letters of a symbol font turned into the characters they draw."""
-    return "".join(GDT.get(c, GDT.get(c.lower(), c)) for c in text) if is_symbol_font(font) else text
+    """`text` with the letters of a symbol font turned into the characters they draw; capitals differ from font to font."""
+    return "".join(GDT.get(c, c) for c in text) if is_symbol_font(font) else text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import median
 
 from qcdesigner.domain.tolerances.general import GeneralTolerance, parse_general
 from qcdesigner.drawings.content import Annotation, DrawingContent, SheetContent
@@ -12,6 +13,8 @@ from qcdesigner.drawings.reading.callouts import (
     SURE,
     Judgement,
     is_bare_number,
+    is_deviation,
+    is_zero,
     judge,
     text_confidence,
     with_general,
@@ -22,6 +25,10 @@ from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_
 from qcdesigner.drawings.reading.statements import stated_general_tolerance, stated_unit
 from qcdesigner.drawings.reading.title_block import read_title_block
 from qcdesigner.model.reading import ReadCallout, Reading, ReadSheet, ReadText
+
+
+# Numbers much smaller than the sheet's usual ones are indices and small print.
+_SMALL_PRINT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def read_content(content: DrawingContent, *, general: str | None = None, sheet: 
         sense = sense_sheet(one, blocks[one.number])
         _read_annotations(account, one, sense, terms, seen)
         _read_texts(account, one, blocks[one.number], sense, terms)
-        for name, value in read_title_block(one, blocks[one.number], sense.title_block):
+        for name, value in read_title_block(one, blocks[one.number], sense):
             title_block.setdefault(name, value)
     return Reading(
         sheets=tuple(_read_sheet(s) for s in sheets),
@@ -87,15 +94,22 @@ def _read_annotations(
             account.ignored.append(ReadText(sheet.number, x, y, annotation.text, "shown_before"))
             continue
         here.add(annotation.handle)
-        judgement = judge(annotation.text, unit=terms.unit, on_leader=True)
+        judgement = _judge_annotation(annotation, terms)
         if judgement.requirements:
             account.callouts.append(_callout_of(annotation, sheet, sense, terms, judgement))
-        elif judgement.ignored and annotation.source == "text":
-            account.ignored.append(ReadText(sheet.number, x, y, annotation.text, "note"))
+        elif judgement.ignored == "origin" or (judgement.ignored and annotation.source == "text"):
+            account.ignored.append(ReadText(sheet.number, x, y, annotation.text, judgement.ignored))
         else:
             reason = judgement.unread or "no_value"
             account.unread.append(ReadText(sheet.number, x, y, annotation.text, reason))
     seen |= here
+
+
+def _judge_annotation(annotation: Annotation, terms: _Terms) -> Judgement:
+    if is_zero(annotation.text):
+        is_origin = annotation.kind == "ordinate"
+        return Judgement(ignored="origin") if is_origin else Judgement(unread="zero")
+    return judge(annotation.text, unit=terms.unit, on_leader=True)
 
 
 def _callout_of(
@@ -121,17 +135,39 @@ def _read_texts(
     account: _Account, sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense, terms: _Terms
 ) -> None:
     has_dimensions = any(a.source == "dimension" for a in sheet.annotations)
+    smallest = _SMALL_PRINT * _usual_height(blocks)
+    deviations = [block for block in blocks if is_deviation(block.text)]
     for i, block in enumerate(blocks):
         x, y = block.x / sheet.width, block.y / sheet.height
         text = " ".join(block.text.split())
         rule = "grid" if i in sense.grid_marks else _rule(block, sense, x, y)
-        judgement = Judgement(ignored=rule) if rule else _judge_text(block.text, terms, has_dimensions)
+        is_countable = not has_dimensions and block.letter_height >= smallest
+        judgement = Judgement(ignored=rule) if rule else _judge_text(block.text, terms, is_countable)
         if judgement.requirements:
-            account.callouts.append(_callout_of_text(block, sheet, sense, terms, judgement))
+            is_complete = not any(_is_close(block, other) for other in deviations)
+            account.callouts.append(
+                _callout_of_text(
+                    block, sheet, sense, terms if is_complete else replace(terms, general=None), judgement
+                )
+            )
         elif judgement.ignored:
             account.ignored.append(ReadText(sheet.number, x, y, text, judgement.ignored))
         else:
             account.unread.append(ReadText(sheet.number, x, y, text, judgement.unread))
+
+
+def _usual_height(blocks: Sequence[TextBlock]) -> float:
+    """The height that the sheet's numbers mostly have."""
+    heights = [block.letter_height for block in blocks if any(c.isdigit() for c in block.text)]
+    return median(heights) if heights else 0.0
+
+
+def _is_close(block: TextBlock, deviation: TextBlock) -> bool:
+    """True where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""
+    reach = 3 * block.letter_height
+    dx, dy = abs(block.x - deviation.x), abs(block.y - deviation.y)
+    half = (block.width + deviation.width) / 2
+    return dx < half + reach and dy < half + reach
 
 
 def _rule(block: TextBlock, sense: SheetSense, x: float, y: float) -> str:
@@ -143,9 +179,11 @@ def _rule(block: TextBlock, sense: SheetSense, x: float, y: float) -> str:
     )
 
 
-def _judge_text(text: str, terms: _Terms, has_dimensions: bool) -> Judgement:
-    """Loose text: on a sheet with CAD dimensions, a number alone is an item or a table's, not a dimension."""
-    if has_dimensions and is_bare_number(text):
+def _judge_text(text: str, terms: _Terms, is_countable: bool) -> Judgement:
+    """Loose text: a number alone is an item, an index or a table's, unless numbers alone can be dimensions here."""
+    if is_zero(text):
+        return Judgement(ignored="origin")
+    if not is_countable and is_bare_number(text):
         return Judgement(unread="bare_number")
     judgement = judge(text, unit=terms.unit, on_leader=False)
     if judgement.unread and (rule := note_rule(text)):

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qcdesigner.drawings.content import IN_ANNOTATION, SheetContent, TextRun
-from qcdesigner.drawings.textlines import joined_text, placed
+from qcdesigner.drawings.textlines import DEVIATION_PAIR, Placed, joined_text, placed
 
 _NEXT_GAP = 1.2
 _WORD_GAP = 1.8
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
+_PAIR_STEP = 2.3
+_SMALLEST_DEVIATION = 0.45
 _LINE_STEP = 2.3
 _SAME_ANGLE_DEG = 2.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
@@ -137,9 +139,9 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         return False
     first, second = placed((a, b), a.angle)
     height = max(a.height, b.height)
-    if min(a.height, b.height) < 0.45 * height:
-        return False
     gap, step = second.along - first.end, abs(first.middle - second.middle)
+    if min(a.height, b.height) < _SMALLEST_DEVIATION * height:
+        return _is_index(first, second, gap)
     if step < 0.3 * height:
         if _are_two_callouts(first.run.text, second.run.text, gap / height):
             return False
@@ -151,7 +153,19 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         and (overlap > 0 or gap < _NEXT_GAP * height)
     ):
         return True
+    if step < _PAIR_STEP * height and overlap > 0 and _are_nominal_and_pair(a.text, b.text):
+        return True
     return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
+
+
+def _is_index(first: Placed, second: Placed, gap: float) -> bool:
+    """A small letter or figure at the foot or head of the one before it."""
+    height = first.run.height
+    return (
+        second.run.height < height
+        and abs(gap) < 0.35 * height
+        and -0.5 * height < second.up - first.up < height
+    )
 
 
 def _reach(first: str, second: str) -> float:
@@ -175,9 +189,23 @@ def _is_stack(first: str, second: str) -> bool:
         for t in (first.strip(), second.strip())
         if _DEVIATION.fullmatch(t) and (t[:1] in "+-−–±" or t in ("0", "0°"))
     ]
-    if signed:
+    if signed or _are_fits(first.strip(), second.strip()):
         return True
     return _are_limits(first.strip(), second.strip())
+
+
+def _are_fits(first: str, second: str) -> bool:
+    """The class of the hole over that of the shaft: H7 over k6."""
+    pair = {first[:1].isupper(), second[:1].isupper()}
+    return pair == {True, False} and all(
+        re.fullmatch(r"[A-Za-z]{1,2}\d{1,2}", text) for text in (first, second)
+    )
+
+
+def _are_nominal_and_pair(first: str, second: str) -> bool:
+    """A number, and both its deviations in one row of their own."""
+    pairs = [bool(DEVIATION_PAIR.fullmatch(text.strip())) for text in (first, second)]
+    return pairs[0] != pairs[1] and bool(re.search(r"\d\s*$", second if pairs[0] else first))
 
 
 def _are_limits(first: str, second: str) -> bool:

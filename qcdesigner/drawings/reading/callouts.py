@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qcdesigner.domain.errors import CalloutError
 from qcdesigner.domain.requirement import Requirement
@@ -13,6 +13,8 @@ from qcdesigner.domain.tolerances.notation import parse
 
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+")
 _FRAME_VALUE = re.compile(r"[⌀Ø]?\s*\d*[.,]\d+\s*(?:[MLFPⓂⓁⒻⓅ]\s*)?(?:[A-Z](?:-[A-Z])?\s*)+")
+_ZERO = re.compile(r"[⌀ØR]?0*(?:[.,]0*)?")
+_DEVIATIONS = re.compile(r"(?:[+\-−–±]\s*\d*[.,]?\d+\s*/?\s*)+|[A-Za-z]{1,2}\d{1,2}")
 SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
 
 
@@ -40,6 +42,16 @@ def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     return Judgement(requirements)
 
 
+def is_zero(text: str) -> bool:
+    """True for a nought alone: where ordinates are counted from, or what a broken source measured."""
+    return bool(_ZERO.fullmatch(text.strip()))
+
+
+def is_deviation(text: str) -> bool:
+    """True for deviations alone: they belong to a number nearby that was not joined to them."""
+    return bool(_DEVIATIONS.fullmatch(text.strip()))
+
+
 def with_general(
     requirements: Iterable[Requirement], general: GeneralTolerance | None
 ) -> tuple[Requirement, ...]:
@@ -59,8 +71,3 @@ def text_confidence(text: str, requirements: Iterable[Requirement]) -> float:
     if any(r.warning for r in requirements):
         return DOUBTFUL
     return LIKELY if is_bare_number(text) else SURE
-
-
-def as_diameter(requirement: Requirement) -> Requirement:
-    """The requirement of a dimension that CAD calls a diameter, whatever its text leaves out."""
-    return replace(requirement, kind="diameter") if requirement.kind == "linear" else requirement

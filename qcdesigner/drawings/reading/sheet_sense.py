@@ -24,6 +24,12 @@ _LABEL = re.compile(
     r"designed by|checked by|approved by|filename|edition|article no|item ref|quantity|part no|project|company|size)\b",
     re.IGNORECASE,
 )
+# Words too common to be a label unless they stand alone in their cell.
+_LABEL_ALONE = re.compile(
+    r"(?:name|nom|state|status|état|changes|modifications?|standard|norme?|description|visa|nombre|stand|zust\.|änderung)\s*:?",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 60
 _FEWEST_LABELS = 4
 _PADDING = 0.012
 _LOW_ON_SHEET = 0.75
@@ -72,7 +78,10 @@ def sense_sheet(sheet: SheetContent, blocks: Sequence[TextBlock]) -> SheetSense:
 
 def is_label(text: str) -> bool:
     """True for the words that stand in the cells of a title block."""
-    return bool(_LABEL.search(text)) and len(text) < 60
+    return any(
+        len(line) < _LONGEST_LABEL and (_LABEL.search(line) or _LABEL_ALONE.fullmatch(line.strip()))
+        for line in text.split("\n")
+    )
 
 
 def _grid(blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]]) -> tuple[Grid, frozenset[int]]:
@@ -109,9 +118,14 @@ def _aligned(
             kept.sort(key=lambda j: places[j][1 - across])
             codes = [_code(blocks[j].text.strip()) for j in kept]
             steps = {b - a for a, b in pairwise(codes)}
-            if len(kept) >= 3 and steps and steps <= {1, 2} | {-1, -2} and len(kept) > len(best):
+            if len(kept) >= 3 and _is_sequence(steps) and len(kept) > len(best):
                 best = set(kept)
     return best
+
+
+def _is_sequence(steps: set[int]) -> bool:
+    """Up or down all along; a few marks may be hidden."""
+    return all(0 < step <= 4 for step in steps) or all(-4 <= step < 0 for step in steps)
 
 
 def _code(mark: str) -> int:
@@ -128,8 +142,8 @@ def _title_block(
         near = [heap for heap in heaps if any(_near(places[i], places[j]) for j in heap)]
         merged = [i, *(j for heap in near for j in heap)]
         heaps = [heap for heap in heaps if heap not in near] + [merged]
-    heap = max(heaps, key=lambda h: sum(b.text.count("\n") + 1 for b in (blocks[i] for i in h)), default=[])
-    if sum(len(_LABEL.findall(blocks[i].text)) for i in heap) < _FEWEST_LABELS:
+    heap = max(heaps, key=lambda h: sum(_labels_in(blocks[i].text) for i in h), default=[])
+    if sum(_labels_in(blocks[i].text) for i in heap) < _FEWEST_LABELS:
         return None
     boxes = [_upright_box(blocks[i], sheet) for i in heap]
     left, top = min(b[0] for b in boxes) - _PADDING, min(b[1] for b in boxes) - _PADDING
@@ -137,6 +151,12 @@ def _title_block(
     # ISO 7200: the title block stands in the bottom right corner, so its last cells reach the border.
     is_below = bottom > _LOW_ON_SHEET
     return Region(left, top, 1.0 if is_below else right, 1.0 if is_below else bottom)
+
+
+def _labels_in(text: str) -> int:
+    return len(_LABEL.findall(text)) + sum(
+        bool(_LABEL_ALONE.fullmatch(line.strip())) for line in text.split("\n")
+    )
 
 
 def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:

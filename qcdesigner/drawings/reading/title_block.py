@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
-from qcdesigner.drawings.reading.sheet_sense import Region, is_label
+from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label
 
 _FIELDS = {
     "number": r"dwg\.? ?no\.?|drawing (?:no\.?|number)|n° (?:de )?plan|plan n°|zeichnungs?-?nr\.?|n[úu]mero de plano",
@@ -26,12 +26,17 @@ _LABELS = {
 
 
 def read_title_block(
-    sheet: SheetContent, blocks: Sequence[TextBlock], region: Region | None
+    sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense
 ) -> Iterator[tuple[str, str]]:
     """Pairs of a field's name and its value; only what stands with a label is given."""
+    region = sense.title_block
     if region is None:
         return
-    inside = [b for b in blocks if region.holds(b.x / sheet.width, b.y / sheet.height)]
+    inside = [
+        block
+        for i, block in enumerate(blocks)
+        if i not in sense.grid_marks and region.holds(block.x / sheet.width, block.y / sheet.height)
+    ]
     for block in inside:
         for name, label in _LABELS.items():
             match = label.fullmatch(" ".join(block.text.split()))
