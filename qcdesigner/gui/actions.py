@@ -238,7 +238,7 @@ def plan_actions(tr: Tr) -> tuple[ActionSpec, ...]:
 def help_actions(tr: Tr) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec(
-            id="help.sample", text=tr("Open the &sample"), does="files.open_sample", icon="template",
+            id="help.sample", text=tr("Open the &sample"), does="open_sample", icon="template",
             tip=tr("A bearing flange, complete with phases, means and frequencies"),
         ),
         ActionSpec(

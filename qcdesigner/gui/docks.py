@@ -46,6 +46,8 @@ class PanelDock(QDockWidget):
         self.setObjectName(f"dock.{spec.id}")
         self._spec, self._session = spec, session
         self.visibilityChanged.connect(self._make_when_seen)
+        self.topLevelChanged.connect(self._title)
+        self._title(False)
 
     def panel(self) -> QWidget:
         """The panel, made now if it is not there yet."""
@@ -53,6 +55,10 @@ class PanelDock(QDockWidget):
             module, _, name = self._spec.widget.partition(":")
             self.setWidget(getattr(import_module(f"qcdesigner.gui.{module}"), name)(self._session))
         return self.widget()
+
+    def _title(self, floating: bool) -> None:
+        """A docked panel is named by its tab; only one that floats has a bar to move it by."""
+        self.setTitleBarWidget(None if floating else QWidget(self))
 
     def _make_when_seen(self, visible: bool) -> None:
         if visible:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from qcdesigner.domain.tables import resource_path
 from qcdesigner.gui.actions import Actions
 from qcdesigner.gui.background import Background
 from qcdesigner.gui.bars import OperationBar, ProblemBar
@@ -25,6 +26,8 @@ from qcdesigner.gui.session import Session
 from qcdesigner.gui.start_page import StartPage
 from qcdesigner.gui.status import StatusBar
 from qcdesigner.gui.workspace import Workspace
+
+SAMPLE = resource_path("samples/bride_de_palier.qcd")
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +72,13 @@ class MainWindow(QMainWindow):
         else:
             self.drawings.new_from(path)
 
+    def open_sample(self) -> None:
+        """Opens the plan of the sample part; where it does not come with the program, a new plan of its drawing."""
+        if SAMPLE.exists():
+            self.files.open_copy(SAMPLE)
+        else:
+            self.drawings.new_from(SAMPLE.with_suffix(".dxf"))
+
     def keep_layout(self) -> None:
         """Remembers geometry and panels for the next start."""
         values = {"geometry": bytes(self.saveGeometry().toBase64().data()).decode("ascii")}
@@ -104,7 +114,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
-        self.setDockNestingEnabled(True)
+        options = QMainWindow.DockOption
+        self.setDockOptions(options.AllowTabbedDocks | options.AllowNestedDocks | options.GroupedDragging)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -132,7 +143,7 @@ class MainWindow(QMainWindow):
         page = self.start_page
         page.drawing_wanted.connect(self.drawings.ask_new)
         page.plan_wanted.connect(self.files.ask_open)
-        page.sample_wanted.connect(self.files.open_sample)
+        page.sample_wanted.connect(self.open_sample)
         page.recent_wanted.connect(self._open_recent)
         self._list_recent()
 

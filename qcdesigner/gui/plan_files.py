@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qcdesigner.domain.errors import QcError, StorageError
-from qcdesigner.domain.tables import resource_path
 from qcdesigner.gui.background import Background
 from qcdesigner.gui.custody import Custody, Loaded, Written, load, take_over
 from qcdesigner.gui.dialogs.questions import Answer, ask, choose_file, choose_new_file
@@ -42,10 +41,9 @@ class PlanFiles(QObject):
             return
         self.leave_then(lambda: self._load(path, self._loaded, locked=True))
 
-    def open_sample(self) -> None:
-        """Opens the sample that comes with the program, as a new plan: the sample itself is never written to."""
-        sample = resource_path("samples/bride_de_palier.qcd")
-        self.leave_then(lambda: self._load(sample, self._copy_loaded))
+    def open_copy(self, path: Path) -> None:
+        """Opens a plan file as a new plan: the file itself is never written to."""
+        self.leave_then(lambda: self._load(path, self._copy_loaded))
 
     def ask_new_similar(self) -> None:
         """Asks for the plan of a similar part and makes a new plan of it."""

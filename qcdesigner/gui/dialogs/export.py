@@ -56,7 +56,7 @@ class ExportDialog(QDialog):
         tr = self._session.tr_
         buttons = QDialogButtonBox()
         self.export_button = buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.export_button.setDefault(True)
+        self.export_button.setProperty("primary", True)
         self.export_button.clicked.connect(self.export)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

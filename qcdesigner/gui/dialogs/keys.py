@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -30,7 +31,7 @@ class KeysDialog(QDialog):
         columns.setSpacing(40)
         for groups in _columns(tr):
             label = QLabel("".join(_group(title, entries) for title, entries in groups))
-            columns.addWidget(label)
+            columns.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QDialogButtonBox()
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
