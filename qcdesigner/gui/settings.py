@@ -19,7 +19,8 @@ class Settings:
     """`language` is `fr`, `en` or empty (the system's); `documents_language` empty is the window's.
 
     `general_tolerance` is proposed for new drawings: empty by default, since none is ever assumed. `theme` is `system`,
-    `light` or `dark`. `layout` holds the geometry and the docks of the window (base64).
+    `light` or `dark`. `layout` holds the geometry and the docks of the window (base64), `columns`
+    those of the table of characteristics.
     """
 
     language: str = ""
@@ -33,6 +34,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     geometry: str = ""
     layout: str = ""
+    columns: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """These settings with `path` as the most recent file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from qcdesigner.domain.errors import QcError
 from qcdesigner.domain.measuring.frequency_notation import parse_frequency
@@ -11,9 +12,10 @@ from qcdesigner.editing.characteristics import add_callout
 from qcdesigner.editing.means import add_means
 from qcdesigner.editing.phases import add_phase
 from qcdesigner.editing.verifications import assign
+from qcdesigner.gui.folders import Folders
 from qcdesigner.gui.session import Session
 from qcdesigner.i18n.translator import translator
-from qcdesigner.model.records import Characteristic, Means
+from qcdesigner.model.records import Characteristic
 
 CALLOUTS = ("Ø25 H7", "12,5 ±0,05", "Ra 1,6", "⌖ Ø0,1 Ⓜ A B", "10 max", "(8)")
 
@@ -34,11 +36,11 @@ class APlan:
         return self.session.document.get(Characteristic, self.ids[number - 1])
 
 
-def a_plan(language: str = "en", copies: int = 1) -> APlan:
-    """Six characteristics (per copy), two phases, two means; the first two are verified in the first phase."""
-    session = Session(translator(language))
+def a_plan(folder: Path, language: str = "en") -> APlan:
+    """Six characteristics, two phases, two means; the first two are verified in the first phase. Settings are in `folder`."""
+    session = Session(translator(language), folders=Folders(folder, folder, folder))
     document = session.document
-    ids = [i for _ in range(copies) for text in CALLOUTS for i in add_callout(document, parse(text))]
+    ids = [i for text in CALLOUTS for i in add_callout(document, parse(text))]
     turning = add_phase(document, kind="in_process", name="Turning")
     final = add_phase(document, kind="final", name="Final")
     caliper = add_means(document, designation="Caliper", identifier="PC-014")
@@ -47,7 +49,3 @@ def a_plan(language: str = "en", copies: int = 1) -> APlan:
     problems: list[QcError] = []
     session.problem.connect(problems.append)
     return APlan(session, ids, turning, final, caliper, cmm, problems)
-
-
-def means_of(plan: APlan, means_id: str) -> Means:
-    return plan.session.document.get(Means, means_id)

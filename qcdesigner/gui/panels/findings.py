@@ -50,6 +50,7 @@ class FindingsPanel(QWidget):
         self.reason = QLineEdit(self)
         self.accept = QPushButton(self)
         self._lay_out()
+        self.setFocusProxy(self.tree)
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.refresh)
         session.changed.connect(self._wait)

@@ -34,6 +34,7 @@ class UnreadPanel(QWidget):
         self.list.setToolTip(tr("Enter: make it a characteristic. Del: waive. Click: show the place"))
         self.decision = Decision(self._read, lambda error: sentence(error, tr), tr, session.notation, self)
         self._lay_out()
+        self.setFocusProxy(self.list)
         self.which.currentIndexChanged.connect(self.refresh)
         self.list.currentItemChanged.connect(self._show_current)
         self.list.itemClicked.connect(lambda _: self._go())
@@ -60,6 +61,16 @@ class UnreadPanel(QWidget):
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
         self._show_current()
+
+    def select(self, unread_id: str) -> None:
+        """Makes a text the current one, in the list where it is."""
+        record = self._session.document.find(Unread, unread_id)
+        if record is None:
+            return
+        self.which.setCurrentIndex(self.which.findData("waived" if record.waived else "open"))
+        for row in range(self.list.count()):
+            if self.list.item(row).data(TEXT_ID) == unread_id:
+                self.list.setCurrentRow(row)
 
     # Showing
 

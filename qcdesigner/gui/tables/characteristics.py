@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -26,11 +26,11 @@ from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.records import Characteristic, Phase
 from qcdesigner.rendering.fonts import with_symbols
 
+COLUMNS_DELAY_MS = 500
+
 
 class CharacteristicsPanel(QWidget):
-    """The table of characteristics. `columns_changed()`: widths, order or visibility of columns are others (`columns_state`)."""
-
-    columns_changed = Signal()
+    """The table of characteristics. Widths, order and visibility of its columns are kept in the settings."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +42,7 @@ class CharacteristicsPanel(QWidget):
         self.counts = QLabel(self)
         self.add_line = AddLine(session, self)
         self._set_view_up()
+        self.setFocusProxy(self.view)
         self._lay_out()
         self._link()
         self._count()
@@ -52,14 +53,6 @@ class CharacteristicsPanel(QWidget):
         """Puts the cursor in the search field."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
-
-    def columns_state(self) -> bytes:
-        """Widths, order, visibility and sorting of the columns, to be given back to `restore_columns`."""
-        return bytes(self.view.horizontalHeader().saveState().data())
-
-    def restore_columns(self, state: bytes) -> None:
-        """Puts the columns as they were; a state of another version is ignored."""
-        self.view.horizontalHeader().restoreState(state)
 
     def copy(self, *, with_titles: bool = False) -> None:
         """Copies the selected cells as a spreadsheet does."""
@@ -141,6 +134,9 @@ class CharacteristicsPanel(QWidget):
         for i, column in enumerate(COLUMNS):
             self.view.setColumnWidth(i, round((column.width + 1.5) * unit))
             self.view.setColumnHidden(i, not column.shown)
+        self.view.horizontalHeader().restoreState(
+            QByteArray.fromBase64(self._session.settings.columns.encode("ascii"))
+        )
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self.view.show_menu)
         self.view.horizontalHeader().customContextMenuRequested.connect(self._show_columns_menu)
@@ -198,9 +194,11 @@ class CharacteristicsPanel(QWidget):
         self.bar.left.connect(self._back_to_table)
         for sign in (self.lines.rowsInserted, self.lines.rowsRemoved, self.lines.modelReset):
             sign.connect(self._count)
+        self._columns_timer = QTimer(self, singleShot=True, interval=COLUMNS_DELAY_MS)
+        self._columns_timer.timeout.connect(self._keep_columns)
         header = self.view.horizontalHeader()
         for sign in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
-            sign.connect(self.columns_changed)
+            sign.connect(lambda *_: self._columns_timer.start())
         session.selection.changed.connect(self._count)
         session.changed.connect(self._follow)
         session.replaced.connect(self._reset)
@@ -251,7 +249,11 @@ class CharacteristicsPanel(QWidget):
 
     def _show_column(self, column: int, shown: bool) -> None:
         self.view.setColumnHidden(column, not shown)
-        self.columns_changed.emit()
+        self._columns_timer.start()
+
+    def _keep_columns(self) -> None:
+        state = self.view.horizontalHeader().saveState().toBase64()
+        self._session.change_settings(columns=bytes(state.data()).decode("ascii"))
 
     def _follow(self, change_set: ChangeSet) -> None:
         if change_set.touches(Phase):

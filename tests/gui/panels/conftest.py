@@ -8,8 +8,8 @@ from tests.gui.a_plan import APlan, a_plan
 
 
 @pytest.fixture
-def plan(qapp) -> APlan:
-    return a_plan()
+def plan(qapp, tmp_path) -> APlan:
+    return a_plan(tmp_path)
 
 
 @pytest.fixture

@@ -97,8 +97,8 @@ def test_the_selection_is_taken_out_of_the_phase(plan, shown):
     assert verifications_of(plan.session.document, plan.ids[0]) == []
 
 
-def test_usual_means_are_searched_and_added_in_the_language(qapp, shown):
-    plan = a_plan("fr")
+def test_usual_means_are_searched_and_added_in_the_language(qapp, tmp_path, shown):
+    plan = a_plan(tmp_path, "fr")
     panel = shown(MeansPanel(plan.session))
     panel.usual.search.setText("rugosi")
     found = [
@@ -126,8 +126,8 @@ def test_a_summary_has_range_and_resolution(plan):
     )
 
 
-def test_a_due_date_is_typed_as_people_write_it(qapp, shown, qtbot):
-    plan = a_plan("fr")
+def test_a_due_date_is_typed_as_people_write_it(qapp, tmp_path, shown, qtbot):
+    plan = a_plan(tmp_path, "fr")
     panel = shown(MeansPanel(plan.session))
     line = panel.form.widgets["calibration_due"].line
     qtbot.keyClicks(line, "31/12/2026")

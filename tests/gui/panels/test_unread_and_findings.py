@@ -144,3 +144,8 @@ def test_findings_are_asked_again_after_a_change(plan, shown, qtbot):
 
     change_part(plan.session.document, reference="P-1")
     qtbot.waitUntil(lambda: item_of(panel, "no_part_reference", "part") is None)
+
+
+def test_a_text_clicked_on_the_drawing_is_shown_in_its_list(panel, texts):
+    panel.select("u2")
+    assert panel.list.chosen() == ["u2"]

@@ -10,8 +10,8 @@ from tests.gui.tables.a_table import ATable
 
 
 @pytest.fixture
-def plan(qapp) -> APlan:
-    return a_plan()
+def plan(qapp, tmp_path) -> APlan:
+    return a_plan(tmp_path)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 
 from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.editing.characteristics import add_callout, change_fields, delete, waive
+from qcdesigner.gui.tables.characteristics import CharacteristicsPanel
 from qcdesigner.gui.tables.columns import COLUMN_OF, COLUMNS, titles
 from qcdesigner.i18n.translator import translator
 from qcdesigner.model.records import Characteristic
@@ -112,10 +113,11 @@ def test_a_callout_typed_below_adds_characteristics_without_a_place(table):
 def test_columns_keep_their_widths_and_visibility(table):
     table.view.setColumnWidth(3, 222)
     table.view.setColumnHidden(COLUMN_OF["comment"], False)
-    state = table.panel.columns_state()
-    table.view.setColumnWidth(3, 50)
-    table.panel.restore_columns(state)
-    assert table.view.columnWidth(3) == 222
+    table.qtbot.waitUntil(lambda: bool(table.plan.session.settings.columns))
+    again = CharacteristicsPanel(table.plan.session)
+    table.qtbot.addWidget(again)
+    assert again.view.columnWidth(3) == 222
+    assert not again.view.isColumnHidden(COLUMN_OF["comment"])
 
 
 def test_every_column_has_a_title_and_a_tip():
