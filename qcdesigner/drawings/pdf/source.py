@@ -10,8 +10,10 @@ from typing import Any
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.pdf.characters import page_characters, text_runs
+from qcdesigner.drawings.pdf.drawn_signs import drawn_signs
 from qcdesigner.drawings.pdf.loading import load_document
 from qcdesigner.drawings.pdf.pages import PageView, page_view
+from qcdesigner.drawings.pdf.paths import page_paths
 
 MOST_PAGES = 300
 LARGEST_TILE = 8192
@@ -36,10 +38,12 @@ class PdfSource:
     def _sheet(self, number: int) -> SheetContent:
         page = self._document[number - 1]
         view = page_view(page)
-        runs = tuple(run for run in text_runs(page_characters(page), view) if _is_on(view, run))
+        runs = [run for run in text_runs(page_characters(page), view) if _is_on(view, run)]
+        paths = list(page_paths(page, view)) if runs else []
+        runs += drawn_signs(paths, runs)
         page.close()
         return SheetContent(
-            number, str(number), view.width, view.height, view.width, view.height, texts=runs, tiled=True
+            number, str(number), view.width, view.height, view.width, view.height, texts=tuple(runs), tiled=True
         )
 
     def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:
