@@ -366,8 +366,8 @@ class _Named:
 
 
 def _series(values: str, title: str, dash: str, width: int, marker: str) -> Any:
-    from openpyxl.chart.series import SeriesLabel
     from openpyxl.chart.data_source import StrRef
+    from openpyxl.chart.series import SeriesLabel
 
     series = Series(Reference(_Named(CHART), range_string=values))
     series.tx = SeriesLabel(strRef=StrRef(title))

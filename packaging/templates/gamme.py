@@ -80,7 +80,7 @@ WORDS = {
     "unit": ("Unité", "Unit"),
     "class": ("Classe", "Class"),
     "frequency": ("Échantillon, fréquence", "Sample, frequency"),
-    "record": ("Enregis-trement".replace("-", "\u00ad"), "Record"),
+    "record": ("Enreg.", "Record"),
     "reaction": ("Réaction", "Reaction"),
     "unassigned": ("Caractéristiques sans phase", "Characteristics without phase"),
     "unassigned_note": (
@@ -280,19 +280,19 @@ class Gamme:
         )
         criticality = paragraph("{{ row.class_symbol }}", "Balloon") + paragraph(run("{{ row.class_name }}", size=6), "CellCentre")
         return (
-            ("balloon", 12, "{{ row.number }}"),
-            ("zone", 11, paragraph("{{ row.zone }}", "CellCentre")),
+            ("balloon", 11, "{{ row.number }}"),
+            ("zone", 9, paragraph("{{ row.zone }}", "CellCentre")),
             ("characteristic", 48, characteristic),
             ("nominal", 17, paragraph("{{ row.nominal }}", "Number")),
             ("deviations", 17, paragraph("{{ row.deviations }}", "Number")),
             ("lower", 18, paragraph("{{ row.lower }}", "Limit")),
             ("upper", 18, paragraph("{{ row.upper }}", "Limit")),
             ("unit", 11, paragraph("{{ row.unit }}", "CellCentre")),
-            ("class", 15, criticality),
-            ("means", 36, paragraph("{{ row.means }}", "Cell")),
-            ("frequency", 21, paragraph("{{ row.frequency }}", "CellCentre")),
+            ("class", 13, criticality),
+            ("means", 46, paragraph("{{ row.means }}", "Cell")),
+            ("frequency", 19, paragraph("{{ row.frequency }}", "CellCentre")),
             ("who", 16, paragraph("{{ row.performer }}", "CellCentre")),
-            ("record", 17, paragraph("{{ row.record }}", "CellCentre")),
+            ("record", 14, paragraph("{{ row.record }}", "CellCentre")),
             ("reaction", 20, paragraph("{{ row.reaction }}", "Cell")),
         )
 

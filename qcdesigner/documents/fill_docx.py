@@ -24,6 +24,7 @@ from qcdesigner.documents.symbol_font import embed_fonts, use_symbol_font
 from qcdesigner.documents.xml_parts import A, parse
 from qcdesigner.domain.errors import DocumentError
 
+_WORD = b"wordprocessingml.document.main"
 _LINE_IN_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\n[^<]*)(</w:t>)")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _TAG = re.compile(r"<[^>]+>")
@@ -66,7 +67,8 @@ def fill_docx(
     Raises DocumentError: `template_unreadable`, `template_too_large`, `template_syntax`, `template_field` (with `file`,
     `place`, `reason`).
     """
-    read_parts(template, template.name)
+    if _WORD not in read_parts(template, template.name)["[Content_Types].xml"]:
+        raise DocumentError("template_unreadable", file=template.name)
     try:
         document = _Template(template.read_bytes(), template.name)
         shown = [_picture_fields(document, page) for page in pictures]

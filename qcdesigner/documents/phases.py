@@ -74,13 +74,9 @@ class PhaseWriter:
         )
 
     def _row(self, phase: Phase, characteristic: Characteristic, verification: Verification) -> RowFields:
-        """A row; who verifies and where it is recorded are those of the phase where the verification says nothing."""
-        own = replace(
-            verification,
-            performer=verification.performer or phase.performer,
-            record=verification.record or phase.recorded_in,
-        )
-        return self.rows.row(characteristic, own)
+        """A row; who verifies is who does the phase, where the verification says nothing."""
+        performer = verification.performer or phase.performer
+        return self.rows.row(characteristic, replace(verification, performer=performer))
 
     def _title(self, number: str, name: str) -> str:
         title = self.tr("Phase {number}").format(number=number)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from functools import cache
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from qcdesigner.domain.errors import DocumentError
 
-LONGEST_TEXT = 1_000_000
+_MISSING = re.compile(r"no attribute '(\w+)'|'(\w+)' is undefined")
 
 
 class _Fields(ImmutableSandboxedEnvironment):
@@ -40,7 +42,13 @@ def field_error(error: Exception, *, file: str, place: Callable[[int], str]) -> 
     """
     line = getattr(error, "lineno", None) or _template_line(error)
     code = "template_syntax" if isinstance(error, TemplateError) and not _is_at_run_time(error) else "template_field"
-    return DocumentError(code, file=file, place=place(line) if line else "", reason=str(error))
+    return DocumentError(code, file=file, place=place(line) if line else "", reason=reason_of(error))
+
+
+def reason_of(error: Exception) -> str:
+    """What is wrong, short: the name that is not known, else what the filler of templates says."""
+    missing = _MISSING.search(str(error)) if isinstance(error, UndefinedError) else None
+    return f"“{missing[1] or missing[2]}”" if missing else str(error)
 
 
 def _written(value: object) -> object:

@@ -6,8 +6,8 @@ documented in `resources/help/fields.*.md`: a field is renamed nowhere without a
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 
 
@@ -25,7 +25,7 @@ class PlanFields:
     company: str
     form_number: str
     date: str
-    date_value: date | None
+    date_value: datetime.date | None
     general_tolerance: str
     notes: str
 
@@ -163,7 +163,7 @@ class PrintFields:
     date: str
     time: str
     moment: str
-    value: datetime
+    value: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,4 +18,4 @@ def parse(xml: bytes) -> Any:
 
 
 def serialize(root: Any) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # type: ignore[no-any-return]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -55,7 +55,7 @@ class CellWriter:
         code = self._date_format + (" hh:mm" if isinstance(value, datetime) else "")
         days = (moment - _DAY_ZERO).total_seconds() / 86_400
         style = self._styles.with_number_format(style, code)
-        return f'<c r="{place}" s="{style}"><v>{days:.10g}</v></c>'
+        return f'<c r="{place}" s="{style}"><v>{days:.15g}</v></c>'
 
 
 def blank(place: str, style: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import TemplateError, Undefined, meta
 
-from qcdesigner.documents.sandbox import fields_environment
+from qcdesigner.documents.sandbox import fields_environment, reason_of
 from qcdesigner.domain.errors import DocumentError
 
 _ONE_FIELD = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*\Z", re.DOTALL)
@@ -34,7 +34,7 @@ class Field:
             if isinstance(value, Undefined):
                 str(value)  # a strict one raises, naming what is missing
         except _WRONG as error:
-            raise DocumentError("template_field", file=self.file, place=self.where, reason=str(error)) from error
+            raise DocumentError("template_field", file=self.file, place=self.where, reason=reason_of(error)) from error
         return value
 
     @property

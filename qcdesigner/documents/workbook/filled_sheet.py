@@ -113,12 +113,13 @@ class FilledSheet:
         """For each row of the template, the cells made of it: column, reading, and the cell it is like."""
         slots: dict[int, list[tuple[str, int | None, TemplateCell]]] = {}
         for row in self.template.rows:
-            slots[row.number] = made = []
+            made: list[tuple[str, int | None, TemplateCell]] = []
             for cell in row.cells:
                 if cell.column == self.layout.column:
                     made += [(column_letters(cell.column + i), i, cell) for i in range(self.layout.readings)]
                 else:
                     made.append((column_letters(self.layout.new_column(cell.column)), None, cell))
+            slots[row.number] = made
         return slots
 
     def _blank_row(self, row: TemplateRow, number: int) -> str:

@@ -22,7 +22,6 @@ from qcdesigner.documents.workbook.template_sheet import TemplateSheet
 from qcdesigner.documents.workbook.xml_names import ANCHOR, CHART, S
 from qcdesigner.domain.errors import DocumentError
 
-
 VALUES = frozenset(CHART + name for name in ("val", "cat", "xVal", "yVal"))
 
 
@@ -73,22 +72,12 @@ def fill_xlsx(template: Path, contents: Contents, hidden: Hidden | None = None, 
     `chart` is made for each. Raises DocumentError `template_unreadable template_too_large template_syntax
     template_field template_rows`.
     """
-    file = template.name
-    try:
-        return _fill(Book(read_parts(template, file), file), contents, hidden, moment)
-    except (KeyError, ValueError, IndexError, etree.XMLSyntaxError) as error:
-        raise DocumentError("template_unreadable", file=file) from error
-
-
-def _fill(book: Book, contents: Contents, hidden: Hidden | None, moment: datetime) -> bytes:
-    templates = book.templates()
-    taken = book.take_out(templates)
+    book, templates, taken = _opened(template)
     styles = StyleBook(book.parts[STYLES])
     writer = CellWriter(styles, contents.language)
     made: list[tuple[TemplateSheet, FilledSheet]] = []
     for sheet in _sheets(templates, contents, book.file):
-        change = _change_of(sheet)
-        rels = book.copy_owned(taken, sheet.template.part, change)
+        rels = book.copy_owned(taken, sheet.template.part, _change_of(sheet))
         book.add_sheet(sheet.filling.name, sheet.xml(writer), state=sheet.template.state, rels=rels)
         made.append((sheet.template, sheet))
     _rename(book, templates, made)
@@ -98,6 +87,16 @@ def _fill(book: Book, contents: Contents, hidden: Hidden | None, moment: datetim
     book.parts[STYLES] = styles.xml()
     book.set_moment(moment)
     return packed(book.finish())
+
+
+def _opened(template: Path) -> tuple[Book, list[TemplateSheet], dict[str, bytes]]:
+    """The book without its template sheets, these sheets, and the parts that go with them."""
+    try:
+        book = Book(read_parts(template, template.name), template.name)
+        templates = book.templates()
+        return book, templates, book.take_out(templates)
+    except (KeyError, ValueError, IndexError, etree.XMLSyntaxError) as error:
+        raise DocumentError("template_unreadable", file=template.name) from error
 
 
 def _sheets(templates: Sequence[TemplateSheet], contents: Contents, file: str) -> Iterator[FilledSheet]:
