@@ -172,14 +172,14 @@ COLUMNS: tuple[Column, ...] = (
         width=5,
     ),
     Column(
-        key="designation", text=lambda row, around: row.characteristic.designation, sort_key=by_text, width=18
+        key="designation", text=lambda row, around: row.characteristic.designation, sort_key=by_text, width=14
     ),
     Column(key="kind", text=kind_text, sort_key=by_text, width=13),
     Column(
         key="specification",
         text=specification_text,
         sort_key=by_text,
-        width=20,
+        width=15,
     ),
     Column(key="nominal", text=_nominal_text, sort_key=_by_number(_nominal), align="right", width=8),
     Column(
@@ -196,8 +196,8 @@ COLUMNS: tuple[Column, ...] = (
         align="right",
         width=9,
     ),
-    Column(key="lower", text=_limit_text(0), sort_key=_by_number(_lower), align="right", width=9),
-    Column(key="upper", text=_limit_text(1), sort_key=_by_number(_upper), align="right", width=9),
+    Column(key="lower", text=_limit_text(0), sort_key=_by_number(_lower), align="right", width=7),
+    Column(key="upper", text=_limit_text(1), sort_key=_by_number(_upper), align="right", width=7),
     Column(
         key="unit",
         text=lambda row, around: row.characteristic.requirement.unit,
@@ -210,16 +210,16 @@ COLUMNS: tuple[Column, ...] = (
         key="criticality",
         text=_class_text,
         sort_key=lambda row, text: (CLASS_ORDER[row.characteristic.criticality],),
-        width=11,
+        width=9,
     ),
     Column(
         key="phases",
         text=lambda row, around: ", ".join(phase.number for phase, _ in row.verifications),
         sort_key=lambda row, text: (not text, tuple(phase.rank for phase, _ in row.verifications)),
-        width=8,
+        width=6,
     ),
-    Column(key="means", text=_means_text, sort_key=by_text, width=22),
-    Column(key="frequency", text=_frequency_text, sort_key=by_text, width=12),
+    Column(key="means", text=_means_text, sort_key=by_text, width=18),
+    Column(key="frequency", text=_frequency_text, sort_key=by_text, width=10),
     Column(
         key="comment",
         text=lambda row, around: row.characteristic.comment,

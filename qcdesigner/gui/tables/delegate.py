@@ -17,6 +17,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QFrame,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +32,7 @@ from qcdesigner.gui.widgets.checked_line import Check, CheckedLine, ErrorLabel, 
 from qcdesigner.gui.words import CLASS_MARKS, criticality_words, sentence
 
 Index = QModelIndex | QPersistentModelIndex
+POPUP_ROOM_PX = 24
 Hint = QStyledItemDelegate.EndEditHint
 
 
@@ -110,6 +112,7 @@ class CellLine(CheckedLine):
         self._said = ErrorLabel(self)
         self._said.setWindowFlags(Qt.WindowType.ToolTip)
         self._said.setAutoFillBackground(True)
+        self._said.setFrameShape(QFrame.Shape.StyledPanel)
         self._said.setMargin(4)
         self._said.setWordWrap(False)
         self.judged.connect(self._say)
@@ -135,11 +138,15 @@ class CellLine(CheckedLine):
             self._place()
 
     def _place(self) -> None:
-        self._said.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        """Under the field; above it where a list of proposals opens under it."""
+        y = self.height() + 2 if self.completer() is None else -self._said.height() - 2
+        self._said.move(self.mapToGlobal(QPoint(0, y)))
 
 
 def _completer(offered: list[str], editor: QLineEdit) -> QCompleter:
     completer = QCompleter(offered, editor)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    widest = max(editor.fontMetrics().horizontalAdvance(text) for text in offered)
+    completer.popup().setMinimumWidth(widest + POPUP_ROOM_PX)
     return completer
