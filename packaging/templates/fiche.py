@@ -6,6 +6,10 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.chart import LineChart, Reference, Series
+from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -181,7 +185,7 @@ class Fiche:
     def _draw_models(self, sheet: Worksheet) -> None:
         """The two model rows: characteristics that are measured, and those judged OK or NOK."""
         for row, name in ((MEASURED, "measured"), (ATTRIBUTE, "attribute")):
-            sheet.row_dimensions[row].height = 34
+            sheet.row_dimensions[row].height = 40
             fields = (
                 ("A", "number", CENTRE, 13, True), ("C", "class_symbol", CENTRE, 13, True),
                 ("D", "lower_value", CENTRE, 12, True), ("E", "upper_value", CENTRE, 12, True),
@@ -269,6 +273,8 @@ class Fiche:
         for row, (label, formula) in enumerate(self._chart_rows().items(), 31):
             _merge(sheet, f"A{row}:A{row}", label, size=8, bold=True, alignment=LEFT, fill=GREY)
             _merge(sheet, f"B{row}:B{row}", formula, size=8)
+        for row in (35, 36, 37, 38):
+            sheet[f"B{row}"].number_format = "0.0###"
         sheet.conditional_formatting.add("B31:B38", FormulaRule(formula=["ISERROR(B31)"], font=Font(color="FFFFFFFF")))
         sheet.add_chart(_chart(), "A4")
         _set_page(sheet, self._page_foot(), pages_high=1)
@@ -357,6 +363,7 @@ def _chart() -> LineChart:
         chart.series.append(_series(values, f"'{CHART}'!$A${row}", dash, width, marker))
     chart.set_categories(Reference(_Named(CHART), range_string=f"'{CHART}'!$B$31:$B$31"))
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D0D0D0", w=6350))
     return chart
 
 
@@ -366,9 +373,6 @@ class _Named:
 
 
 def _series(values: str, title: str, dash: str, width: int, marker: str) -> Any:
-    from openpyxl.chart.data_source import StrRef
-    from openpyxl.chart.series import SeriesLabel
-
     series = Series(Reference(_Named(CHART), range_string=values))
     series.tx = SeriesLabel(strRef=StrRef(title))
     series.marker.symbol, series.smooth = marker, False

@@ -168,11 +168,16 @@ class PrintFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetFields:
-    """A sheet of a drawing, to be shown with its balloons; `aspect` is width / height."""
+    """A sheet of a drawing, to be shown with its balloons; `aspect` is width / height.
+
+    `width_mm` is None where the drawing's unit is unknown; `balloons` are places, as fractions of the sheet.
+    """
 
     id: str
     title: str
     aspect: float
+    width_mm: float | None
+    balloons: tuple[tuple[float, float], ...]
 
     @property
     def is_landscape(self) -> bool:

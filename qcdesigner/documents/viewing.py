@@ -125,12 +125,18 @@ def _ids(verified: dict[str, Pairs]) -> set[str]:
 
 def _sheets(tables: _Tables, language: str) -> tuple[SheetFields, ...]:
     tr = translator(language).gettext
+    balloons: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for characteristic in tables.characteristics:
+        if (place := characteristic.balloon) is not None:
+            balloons[place.sheet].append((place.x, place.y))
     names = {drawing.id: clean(drawing.number or drawing.title or drawing.file_name) for drawing in tables.drawings}
     return tuple(
         SheetFields(
             id=sheet.id,
             title=tr("{drawing}, sheet {number}").format(drawing=names[sheet.drawing], number=sheet.number),
             aspect=sheet.aspect,
+            width_mm=sheet.width_mm,
+            balloons=tuple(balloons[sheet.id]),
         )
         for sheet in tables.sheets
     )

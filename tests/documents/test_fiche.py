@@ -122,6 +122,8 @@ def test_chart_draws_the_readings_of_its_row_and_its_limits(path: Path) -> None:
 def test_chart_rows_follow_the_readings(book: Workbook) -> None:
     chart = book["Carte 20-3"]
     assert chart["C32"].value == "=IF('Phase 20'!J14=\"\",\"\",'Phase 20'!J14)"
+    assert chart["C35"].value == "=IF(COUNT('Phase 20'!$I$14:$R$14)=0,NA(),AVERAGE('Phase 20'!$I$14:$R$14))"
+    assert chart["C37"].value == "=IF(COUNT($B$36:$K$36)<7,NA(),$B$35+2.66*AVERAGE($B$36:$K$36))"
     assert chart["K33"].value == "=IF('Phase 20'!$E$14=\"\",NA(),'Phase 20'!$E$14)"
 
 

@@ -40,6 +40,10 @@ def test_in_a_reading_column_the_reading_is_meant() -> None:
     assert moved("I12*2", LAYOUT.moves("New", item_row=15, reading=2)) == "K15*2"
 
 
+def test_a_fixed_reading_column_means_all_readings() -> None:
+    assert moved("AVERAGE($I$12:$I$12)-I12", LAYOUT.moves("New", item_row=15, reading=2)) == "AVERAGE($I$15:$M$15)-K15"
+
+
 def test_rules_about_one_model_row_are_spread_over_its_runs() -> None:
     assert LAYOUT.runs(12, 12) == [(12, 13), (15, 15), (17, 17)]
     assert LAYOUT.runs(12, 13) == [(12, 17)]

@@ -196,7 +196,7 @@ def _kept(cell: TemplateCell, place: str, writer: CellWriter) -> str:
 
 
 def _has_reference(formula_element: Any) -> bool:
-    probe = Moves("", lambda column, is_end: column + 1, lambda row, is_end: row + 1)
+    probe = Moves("", lambda column, is_end, is_fixed: column + 1, lambda row, is_end: row + 1)
     text = formula_element.text or ""
     return moved(text, probe) != text
 

@@ -65,7 +65,9 @@ class Layout:
         """How references to this sheet move, seen from a row and a reading of it (or from elsewhere)."""
         return Moves(
             name,
-            lambda column, is_end: self.new_column(column, is_end=is_end, reading=reading),
+            lambda column, is_end, is_fixed: self.new_column(
+                column, is_end=is_end, reading=None if is_fixed else reading
+            ),
             lambda row, is_end: self.new_row(row, is_end=is_end, item_row=item_row),
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-MoveColumn = Callable[[int, bool], int]
+MoveColumn = Callable[[int, bool, bool], int]
 MoveRow = Callable[[int, bool], int]
 
 _TEXT = re.compile(r'("(?:[^"]|"")*")')
@@ -23,7 +23,8 @@ _CELL = re.compile(r"(\$?)([A-Z]*)(\$?)(\d*)\Z")
 class Moves:
     """Where the cells of a sheet have gone: its new name, and the new column and row of an old one.
 
-    The second argument of `column` and `row` is True for the end of a range: of what was repeated, the last.
+    The second argument of `column` and `row` is True for the end of a range: of what was repeated, the last. The third
+    of `column` is True for a fixed one (`$I`): of readings, all are meant; without the sign, the reading at hand.
     """
 
     name: str
@@ -83,7 +84,7 @@ class _Corner:
     row: int
 
     def moved(self, moves: Moves, is_end: bool) -> str:
-        letters = column_letters(moves.column(self.column, is_end)) if self.column else ""
+        letters = column_letters(moves.column(self.column, is_end, bool(self.column_sign))) if self.column else ""
         row = moves.row(self.row, is_end) if self.row else ""
         return f"{self.column_sign}{letters}{self.row_sign}{row}"
 
