@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -41,7 +42,7 @@ def _window() -> list[Row]:
     from qcdesigner.model.records import Characteristic
 
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(HOME=home, XDG_CONFIG_HOME=home, XDG_STATE_HOME=home, XDG_CACHE_HOME=home)
+        os.environ["QCDESIGNER_HOME"] = home
         app = QApplication.instance() or QApplication([])
         application = Application(app, user_folders())
         application.begin([])
@@ -53,8 +54,10 @@ def _window() -> list[Row]:
         session.selection.set([some])
         app.processEvents()
 
+        turn = itertools.count()
+
         def edit() -> None:
-            change_fields(session.document, [some], comment="x" * (1 + session.document.history.position % 7))
+            change_fields(session.document, [some], designation=f"Alésage {next(turn)}")
             app.processEvents()
 
         def undo() -> None:

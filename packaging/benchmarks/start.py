@@ -37,4 +37,4 @@ def measure() -> list[Row]:
 
 
 def _run(program: str, home: str) -> None:
-    subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, "HOME": home, "XDG_CONFIG_HOME": home})
+    subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, "QCDESIGNER_HOME": home})
