@@ -48,7 +48,7 @@ class IdentityPanel(Page):
     def refresh(self) -> None:
         """Shows everything as the document has it now."""
         document = self._session.document
-        self.widget().setEnabled(not self._session.read_only)
+        self.body.setEnabled(not self._session.read_only)
         self.part.show_record(document.part)
         self.plan.show_record(document.plan)
         self._show_drawings()
@@ -68,7 +68,8 @@ class IdentityPanel(Page):
     def _make_forms(self, drawings: list[Drawing]) -> None:
         tr = self._session.tr_
         while (item := self._drawings.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         self.drawing_forms = {}
         if not drawings:
             self._drawings.addWidget(quiet_label(tr("No drawing yet.")))

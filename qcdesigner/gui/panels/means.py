@@ -55,7 +55,7 @@ class MeansPanel(QSplitter):
     def current(self) -> str | None:
         """The id of the means shown."""
         item = self.list.currentItem()
-        return item.data(MEANS_ID) if item is not None else None
+        return str(item.data(MEANS_ID)) if item is not None else None
 
     def refresh(self) -> None:
         """Lists the means as the document has them; the current one stays."""

@@ -57,7 +57,7 @@ class PhasesPanel(QSplitter):
     def current(self) -> str | None:
         """The id of the phase shown."""
         item = self.list.currentItem()
-        return item.data(PHASE_ID) if item is not None else None
+        return str(item.data(PHASE_ID)) if item is not None else None
 
     def refresh(self) -> None:
         """Lists the phases as the document has them; the current one stays."""

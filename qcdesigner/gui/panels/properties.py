@@ -53,7 +53,7 @@ class PropertiesPanel(Page):
     def refresh(self) -> None:
         """Shows the selection as the document has it now."""
         chosen = self._chosen()
-        self.widget().setEnabled(bool(chosen) and not self._session.read_only)
+        self.body.setEnabled(bool(chosen) and not self._session.read_only)
         self.title.setText(self._title(chosen))
         self.requirement.show_characteristics(chosen)
         for line, name in ((self.designation, "designation"), (self.comment, "comment")):

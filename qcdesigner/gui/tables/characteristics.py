@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from qcdesigner.domain.errors import QcError
 from qcdesigner.editing.characteristics import confirm, delete, unwaive, waive
+from qcdesigner.gui.dialogs.waiving import ask_reason
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.tables.add_line import AddLine
 from qcdesigner.gui.tables.cell_edits import put_cell
@@ -21,8 +24,10 @@ from qcdesigner.gui.tables.model import CharacteristicsModel, Pending
 from qcdesigner.gui.tables.paste_report import report_bad_cells
 from qcdesigner.gui.tables.selection_link import SelectionLink
 from qcdesigner.gui.tables.view import LinesView
+from qcdesigner.gui.widgets.attempt import attempt
 from qcdesigner.gui.words import sentence
 from qcdesigner.model.changes import ChangeSet
+from qcdesigner.model.document import Document
 from qcdesigner.model.records import Characteristic, Phase
 from qcdesigner.rendering.fonts import with_symbols
 
@@ -49,7 +54,7 @@ class CharacteristicsPanel(QWidget):
 
     # What the window may ask
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Puts the cursor in the search field."""
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
@@ -67,10 +72,9 @@ class CharacteristicsPanel(QWidget):
     def paste(self) -> None:
         """Pastes the block of the clipboard from the first selected cell on, as one edit or not at all."""
         rows, columns = self.view.block()
-        block = from_text(QGuiApplication.clipboard().text())
+        block = filled(from_text(QGuiApplication.clipboard().text()), len(rows), len(columns))
         if not rows or not columns or not block:
             return
-        block = filled(block, len(rows), len(columns))
         header = self.view.horizontalHeader()
         onward = [header.logicalIndex(i) for i in range(header.visualIndex(columns[0]), header.count())]
         keys = [COLUMNS[c].key for c in onward if not self.view.isColumnHidden(c)]
@@ -106,13 +110,9 @@ class CharacteristicsPanel(QWidget):
 
     def waive(self) -> None:
         """Waives the selected characteristics, for a reason that is asked."""
-        tr, ids = self._session.tr_, self._selected_ids()
-        reason, given = (
-            QInputDialog.getText(self, tr("Waive"), tr("Why is it not to be verified?"))
-            if ids
-            else ("", False)
-        )
-        if given:
+        ids = self._selected_ids()
+        reason = ask_reason(self, self._session.tr_) if ids else ""
+        if reason:
             self._do(lambda document, chosen: waive(document, chosen, reason), ids)
 
     def unwaive(self) -> None:
@@ -132,7 +132,8 @@ class CharacteristicsPanel(QWidget):
         self.view.setItemDelegate(self.delegate)
         unit = self.view.fontMetrics().horizontalAdvance("0")
         for i, column in enumerate(COLUMNS):
-            self.view.setColumnWidth(i, round((column.width + 1.5) * unit))
+            title = self.view.horizontalHeader().sectionSizeHint(i)
+            self.view.setColumnWidth(i, max(title, round((column.width + 1.5) * unit)))
             self.view.setColumnHidden(i, not column.shown)
         self.view.horizontalHeader().restoreState(
             QByteArray.fromBase64(self._session.settings.columns.encode("ascii"))
@@ -153,7 +154,7 @@ class CharacteristicsPanel(QWidget):
                 ("Ctrl+Shift+C",),
                 lambda: self.copy(with_titles=True),
             ),
-            LineAction(tr("Search"), tr("Goes to the search field"), ("Ctrl+F",), self.find),
+            LineAction(tr("Search"), tr("Goes to the search field"), ("Ctrl+F",), self.search),
             LineAction(tr("Paste"), tr("Pastes cells, from a spreadsheet too"), ("Ctrl+V",), self.paste),
             LineAction(tr("Confirm the reading"), tr("Says that the readings are right"), ("Ctrl+Return",), self.confirm, True),
             LineAction(tr("Waive…"), tr("Not to be verified, with a reason"), ("Ctrl+Shift+W",), self.waive),
@@ -226,12 +227,9 @@ class CharacteristicsPanel(QWidget):
             source = self.lines.mapToSource(index)
             self.model.keep_pending(self.model.id_at(source.row()), index.column(), pending)
 
-    def _do(self, edit, ids: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    def _do(self, edit: Callable[[Document, tuple[str, ...]], object], ids: tuple[str, ...]) -> None:
         if ids:
-            try:
-                edit(self._session.document, ids)
-            except QcError as error:
-                self._session.problem.emit(error)
+            attempt(self._session, lambda: edit(self._session.document, ids))
 
     def _selected_ids(self) -> tuple[str, ...]:
         return tuple(self._id_at(row) for row in self.view.selected_rows())

@@ -73,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         text = editor.currentText() if isinstance(editor, QComboBox) else editor.text()  # type: ignore[attr-defined]
-        self.wished.emit(QModelIndex(index), text)  # type: ignore[call-overload]
+        self.wished.emit(index, text)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, CellLine) and event.type() == QEvent.Type.KeyPress:
@@ -147,6 +147,8 @@ def _completer(offered: list[str], editor: QLineEdit) -> QCompleter:
     completer = QCompleter(offered, editor)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    popup = completer.popup()
+    assert popup is not None
     widest = max(editor.fontMetrics().horizontalAdvance(text) for text in offered)
-    completer.popup().setMinimumWidth(widest + POPUP_ROOM_PX)
+    popup.setMinimumWidth(widest + POPUP_ROOM_PX)
     return completer

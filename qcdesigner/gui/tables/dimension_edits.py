@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qcdesigner.domain.errors import EditRefused
-from qcdesigner.domain.requirement import Requirement
+from qcdesigner.domain.requirement import Requirement, ToleranceSource
 from qcdesigner.domain.tolerances.notation import ENGLISH, parse, write
 from qcdesigner.domain.values import EXACT, Quantity
 
@@ -30,27 +30,14 @@ def with_nominal(requirement: Requirement, value: Quantity | None) -> Requiremen
     return again[0] if len(again) == 1 else bare
 
 
-def _with_deviation(requirement: Requirement, **deviation: Quantity | None) -> Requirement:
-    if requirement.nominal is None:
-        raise EditRefused("nominal_missing")
-    return _stated(replace(requirement, lower_limit=None, upper_limit=None, **deviation))
-
-
-def _stated(requirement: Requirement) -> Requirement:
-    """The requirement with deviations of its own: no fit or general tolerance says them any more."""
-    has_one = requirement.upper_deviation is not None or requirement.lower_deviation is not None
-    source = "stated" if has_one or requirement.lower_limit or requirement.upper_limit else "none"
-    return replace(requirement, fit=None, mating_fit=None, tolerance_source=source, text="", warning=None)
-
-
 def with_upper_deviation(requirement: Requirement, value: Quantity | None) -> Requirement:
     """The requirement with this upper deviation, stated. Raises EditRefused `nominal_missing`."""
-    return _with_deviation(requirement, upper_deviation=value)
+    return _stated(replace(_by_deviations(requirement), upper_deviation=value))
 
 
 def with_lower_deviation(requirement: Requirement, value: Quantity | None) -> Requirement:
     """The requirement with this lower deviation, stated. Raises EditRefused `nominal_missing`."""
-    return _with_deviation(requirement, lower_deviation=value)
+    return _stated(replace(_by_deviations(requirement), lower_deviation=value))
 
 
 def with_upper(requirement: Requirement, value: Quantity | None) -> Requirement:
@@ -65,6 +52,21 @@ def with_lower(requirement: Requirement, value: Quantity | None) -> Requirement:
     if requirement.nominal is None:
         return _stated(replace(requirement, lower_limit=value))
     return with_lower_deviation(requirement, _difference(value, requirement.nominal))
+
+
+def _by_deviations(requirement: Requirement) -> Requirement:
+    if requirement.nominal is None:
+        raise EditRefused("nominal_missing")
+    return replace(requirement, lower_limit=None, upper_limit=None)
+
+
+def _stated(requirement: Requirement) -> Requirement:
+    """The requirement with tolerances of its own: no fit or general tolerance says them any more."""
+    written = (
+        requirement.upper_deviation, requirement.lower_deviation, requirement.lower_limit, requirement.upper_limit,
+    )  # fmt: skip
+    source: ToleranceSource = "none" if all(value is None for value in written) else "stated"
+    return replace(requirement, fit=None, mating_fit=None, tolerance_source=source, text="", warning=None)
 
 
 def _difference(value: Quantity | None, nominal: Quantity) -> Quantity | None:

@@ -184,7 +184,8 @@ class CharacteristicsModel(QAbstractTableModel):
         characteristic = self.row(row).characteristic
         if characteristic.criticality in ("none", "minor") and not characteristic.waived:
             return None
-        font = QFont(QApplication.font("QTableView"))
+        # Only what is set here wins over the font of the view.
+        font = QFont()
         font.setItalic(bool(characteristic.waived))
         font.setBold(characteristic.criticality in ("critical", "major") and not characteristic.waived)
         return font

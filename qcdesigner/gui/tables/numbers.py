@@ -8,8 +8,8 @@ from decimal import Decimal
 from qcdesigner.domain.errors import CalloutError
 from qcdesigner.domain.values import Quantity
 
-_NUMBER = re.compile(r"(?P<number>[+-]?\d+(?:[.,]\d+)?)°?")
-_ANGLE = re.compile(r"(?P<sign>[+-]?)(?:(?P<degrees>\d+)°)?(?P<minutes>\d+)['′](?:(?P<seconds>\d+)[\"″])?")
+_NUMBER = re.compile(r"(?P<number>[+-]?[0-9]+(?:[.,][0-9]+)?)°?")
+_ANGLE = re.compile(r"(?P<sign>[+-]?)(?:(?P<degrees>[0-9]+)°)?(?P<minutes>[0-9]+)['′](?:(?P<seconds>[0-9]+)[\"″])?")
 _SAME = str.maketrans({"−": "-", "–": "-", "\u00a0": "", "\u202f": "", " ": ""})
 
 

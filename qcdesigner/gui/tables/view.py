@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -40,7 +48,7 @@ class LinesView(QTableView):
     def selected_rows(self) -> list[int]:
         """The lines of the proxy with a selected cell, from top to bottom."""
         rows: set[int] = set()
-        for part in self.selectionModel().selection():
+        for part in self._parts():
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
 
@@ -48,7 +56,7 @@ class LinesView(QTableView):
         """The lines and the visible columns, in the order shown, of the selected cells."""
         header = self.horizontalHeader()
         columns: set[int] = set()
-        for part in self.selectionModel().selection():
+        for part in self._parts():
             columns.update(range(part.left(), part.right() + 1))
         shown = [column for column in columns if not self.isColumnHidden(column)]
         return self.selected_rows(), sorted(shown, key=header.visualIndex)
@@ -72,8 +80,8 @@ class LinesView(QTableView):
     def are_whole_lines(self) -> bool:
         """True if what is selected are whole lines."""
         last = self.lines.columnCount() - 1
-        parts = self.selectionModel().selection()
-        return not parts.isEmpty() and all(part.left() == 0 and part.right() == last for part in parts)
+        parts = self._parts()
+        return bool(parts) and all(part.left() == 0 and part.right() == last for part in parts)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
@@ -117,6 +125,10 @@ class LinesView(QTableView):
             self.selectionModel().select(self.selectionModel().selection(), Flag.Select | Flag.Rows)
         else:
             self.selectionModel().select(index, Flag.ClearAndSelect | Flag.Rows)
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        parts: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]
+        return parts
 
     def _move_down(self) -> None:
         here = self.currentIndex()

@@ -28,5 +28,5 @@ def accent(palette: QPalette, tone: Tone) -> QColor:
 def tint(palette: QPalette, tone: Tone, share: float = 0.14) -> QColor:
     """The palette's background with a share (0–1) of the tone's accent in it."""
     base, colour = palette.color(QPalette.ColorRole.Base), accent(palette, tone)
-    mixed = (round(b + (c - b) * share) for b, c in zip(base.getRgb()[:3], colour.getRgb()[:3], strict=True))
-    return QColor(*mixed)
+    pairs = ((base.red(), colour.red()), (base.green(), colour.green()), (base.blue(), colour.blue()))
+    return QColor(*(round(b + (c - b) * share) for b, c in pairs))

@@ -16,8 +16,8 @@ SCALES = (1, 2)
 def mark_icon(name: str, palette: QPalette) -> QIcon:
     """The icon of a mark: `question warning error waived done none`; empty for another name."""
     icon = QIcon()
-    tone, paint = _MARKS.get(name, ("quiet", None))
-    if paint is not None:
+    if name in _MARKS:
+        tone, paint = _MARKS[name]
         for scale in SCALES:
             icon.addPixmap(_pixmap(paint, accent(palette, tone), scale))
     return icon

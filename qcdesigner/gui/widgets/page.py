@@ -17,12 +17,12 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body = QWidget(self)
-        self._layout = QVBoxLayout(self._body)
+        self.body = QWidget(self)
+        self._layout = QVBoxLayout(self.body)
         self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._layout.setSpacing(6)
         self._layout.addStretch(1)
-        self.setWidget(self._body)
+        self.setWidget(self.body)
 
     def add(self, content: QWidget | QLayout, title: str = "") -> QLabel | None:
         """Adds a section below the others; its title, if it has one."""

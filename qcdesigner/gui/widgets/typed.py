@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from qcdesigner.domain.errors import QcError
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
 def plain_text(text: str) -> str:
@@ -41,13 +41,11 @@ def date_of(text: str) -> str:
     plain = text.strip()
     if not plain:
         return ""
-    match = _DAY_FIRST.fullmatch(plain)
-    parts = (match[3], match[2], match[1]) if match else None
-    match = _YEAR_FIRST.fullmatch(plain)
-    parts = match.groups() if match else parts
+    day_first, year_first = _DAY_FIRST.fullmatch(plain), _YEAR_FIRST.fullmatch(plain)
+    parts = day_first.groups()[::-1] if day_first else year_first.groups() if year_first else ("0", "0", "0")
     try:
-        return date(*(int(part) for part in parts or ())).isoformat()
-    except (TypeError, ValueError) as error:
+        return date(int(parts[0]), int(parts[1]), int(parts[2])).isoformat()
+    except ValueError as error:
         raise QcError("not_a_date", text=text) from error
 
 

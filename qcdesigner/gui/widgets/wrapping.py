@@ -14,7 +14,7 @@ class WrappingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         if not isinstance(view, QAbstractItemView):
             return size
         width = view.viewport().width() - ROOM_PX - _indentation(view, index)
@@ -22,7 +22,7 @@ class WrappingDelegate(QStyledItemDelegate):
             width -= ICON_ROOM_PX
         bounds = QRect(0, 0, max(width, ICON_ROOM_PX), 10_000)
         text = str(index.data() or "")
-        needed = option.fontMetrics.boundingRect(bounds, Qt.TextFlag.TextWordWrap, text)  # type: ignore[attr-defined]
+        needed = option.fontMetrics.boundingRect(bounds, Qt.TextFlag.TextWordWrap, text)
         return QSize(width, max(size.height(), needed.height() + ROOM_PX // 2))
 
 
