@@ -46,6 +46,8 @@ class Fills:
 
 
 IN_ANNOTATION = -1
+# The font of runs that stand for a sign drawn with strokes.
+DRAWN = "drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class TextRun:
     `angle` is in degrees, counter-clockwise as the reader sees it (90: read from the right). `font` is the CAD or PDF
     font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
-    draw what stands in `annotations`.
+    draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, or a `cell` among others.
     """
 
     text: str
@@ -69,6 +71,7 @@ class TextRun:
     layer: str = ""
     raw: str = ""
     group: int = 0
+    box: str = ""
 
     @property
     def centre(self) -> tuple[float, float]:

@@ -90,5 +90,5 @@ def test_utf8_in_a_file_that_declares_another_code_page(shared: Path) -> None:
 
 def test_the_pulley_keeps_stacks_and_states_its_general_tolerance(shared: Path) -> None:
     reading = read_content(read(shared, "pdf/odri_center_pulley_at3_t10.pdf"))
-    assert [c.text for c in reading.callouts].count("3,99 0/-0,02") == 2
+    assert [c.text for c in reading.callouts].count("⌀ 3,99 0/-0,02") == 2
     assert (reading.general_tolerance, reading.unit) == ("±0.05 mm", "mm")

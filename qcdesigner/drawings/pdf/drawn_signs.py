@@ -9,7 +9,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qcdesigner.drawings.content import TextRun
+import numpy as np
+from numpy.typing import NDArray
+
+from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.pdf.paths import Polyline
 from qcdesigner.drawings.textlines import placed
 
@@ -34,22 +37,28 @@ def drawn_signs(paths: Sequence[Sequence[Polyline]], texts: Sequence[TextRun]) -
         return []
     largest = _LARGEST * max(run.height for run in texts)
     candidates = [c for path in paths if (c := _candidate(path, largest)) is not None]
+    centres = np.array([((c.left + c.right) / 2, (c.top + c.bottom) / 2) for c in candidates]).reshape(-1, 2)
+    free = np.ones(len(candidates), bool)
     found: list[TextRun] = []
     followers = list(texts)
     for _ in range(_ROUNDS):
-        fresh = []
-        for run in followers:
-            for i, candidate in enumerate(candidates):
-                sign = _sign_before(candidate, run)
-                if sign is not None:
-                    fresh.append(sign)
-                    del candidates[i]
-                    break
-        if not fresh:
-            break
-        found += fresh
-        followers = fresh
+        followers = [sign for run in followers if (sign := _take(candidates, centres, free, run)) is not None]
+        found += followers
     return found
+
+
+def _take(
+    candidates: Sequence[_Candidate], centres: NDArray[np.float64], free: NDArray[np.bool_], run: TextRun
+) -> TextRun | None:
+    """The sign drawn just before a run, taken out of the free ones."""
+    reach = (_REACH + _LARGEST) * run.height
+    near = free & (np.abs(centres - (run.x, run.y)) < reach).all(axis=1)
+    for i in np.flatnonzero(near):
+        sign = _sign_before(candidates[i], run)
+        if sign is not None:
+            free[i] = False
+            return sign
+    return None
 
 
 def _candidate(path: Sequence[Polyline], largest: float) -> _Candidate | None:
@@ -62,18 +71,17 @@ def _candidate(path: Sequence[Polyline], largest: float) -> _Candidate | None:
 
 
 def _sign_before(candidate: _Candidate, run: TextRun) -> TextRun | None:
-    reach = (_REACH + _LARGEST) * run.height
-    if candidate.left > run.x + reach or candidate.right < run.x - reach:
-        return None
-    if candidate.top > run.y + reach or candidate.bottom < run.y - reach:
-        return None
     (origin,) = placed([run], run.angle)
     local = [_turned(line, run.angle) for line in candidate.lines]
     us, vs = [u for line in local for u, _ in line], [v for line in local for _, v in line]
     height, gap = max(vs) - min(vs), origin.along - max(us)
     middle = (max(vs) + min(vs)) / 2
     is_sized = _SMALLEST * run.height < height < _LARGEST * run.height
-    if not is_sized or not -0.1 * run.height < gap < _REACH * run.height or abs(middle - origin.middle) > 0.4 * run.height:
+    if (
+        not is_sized
+        or not -0.1 * run.height < gap < _REACH * run.height
+        or abs(middle - origin.middle) > 0.4 * run.height
+    ):
         return None
     sign = sign_of(local)
     if sign is None:
@@ -81,7 +89,7 @@ def _sign_before(candidate: _Candidate, run: TextRun) -> TextRun | None:
     before = origin.along - min(us)
     cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
     x, y = run.x - before * cos, run.y + before * sin
-    return TextRun(sign, x, y, run.height, max(us) - min(us), run.angle, "drawn", raw=sign)
+    return TextRun(sign, x, y, run.height, max(us) - min(us), run.angle, DRAWN, raw=sign)
 
 
 def _turned(line: Polyline, angle_deg: float) -> Polyline:
@@ -114,7 +122,9 @@ def _circle(line: Polyline) -> tuple[float, float, float] | None:
 
 
 def _span(line: Polyline) -> float:
-    return max(max(p[0] for p in line) - min(p[0] for p in line), max(p[1] for p in line) - min(p[1] for p in line))
+    return max(
+        max(p[0] for p in line) - min(p[0] for p in line), max(p[1] for p in line) - min(p[1] for p in line)
+    )
 
 
 Bar = tuple[tuple[float, float], tuple[float, float]]

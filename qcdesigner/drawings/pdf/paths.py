@@ -28,7 +28,9 @@ def page_paths(page: Any, view: PageView) -> Iterator[list[Polyline]]:
         if budget < 0:
             return
         polylines = [
-            [view.point(*_mapped(point, matrix)) for point in line] for line in _polylines(path) if len(line) > 1
+            [view.point(*_mapped(point, matrix)) for point in line]
+            for line in _polylines(path)
+            if len(line) > 1
         ]
         if polylines:
             yield polylines
@@ -49,7 +51,9 @@ def _objects(holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> I
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield item, inner
         elif depth < _DEEPEST_FORM:
-            yield from _objects(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _objects(
+                item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1
+            )
 
 
 def _polylines(path: Any) -> Iterator[Polyline]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
+from qcdesigner.drawings.pdf.boxes import with_boxes
 from qcdesigner.drawings.pdf.characters import page_characters, text_runs
 from qcdesigner.drawings.pdf.drawn_signs import drawn_signs
 from qcdesigner.drawings.pdf.loading import load_document
@@ -40,10 +41,17 @@ class PdfSource:
         view = page_view(page)
         runs = [run for run in text_runs(page_characters(page), view) if _is_on(view, run)]
         paths = list(page_paths(page, view)) if runs else []
-        runs += drawn_signs(paths, runs)
+        runs = with_boxes([*runs, *drawn_signs(paths, runs)], paths)
         page.close()
         return SheetContent(
-            number, str(number), view.width, view.height, view.width, view.height, texts=tuple(runs), tiled=True
+            number,
+            str(number),
+            view.width,
+            view.height,
+            view.width,
+            view.height,
+            texts=tuple(runs),
+            tiled=True,
         )
 
     def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:

@@ -12,6 +12,7 @@ from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 from qcdesigner.drawings.reading.callouts import (
     SURE,
     Judgement,
+    has_deviations,
     is_bare_number,
     is_deviation,
     is_zero,
@@ -25,7 +26,6 @@ from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_
 from qcdesigner.drawings.reading.statements import stated_general_tolerance, stated_unit
 from qcdesigner.drawings.reading.title_block import read_title_block
 from qcdesigner.model.reading import ReadCallout, Reading, ReadSheet, ReadText
-
 
 # Numbers much smaller than the sheet's usual ones are indices and small print.
 _SMALL_PRINT = 0.6
@@ -142,7 +142,7 @@ def _read_texts(
         text = " ".join(block.text.split())
         rule = "grid" if i in sense.grid_marks else _rule(block, sense, x, y)
         is_countable = not has_dimensions and block.letter_height >= smallest
-        judgement = Judgement(ignored=rule) if rule else _judge_text(block.text, terms, is_countable)
+        judgement = Judgement(ignored=rule) if rule else _judge_text(block, terms, is_countable)
         if judgement.requirements:
             is_complete = not any(_is_close(block, other) for other in deviations)
             account.callouts.append(
@@ -179,13 +179,22 @@ def _rule(block: TextBlock, sense: SheetSense, x: float, y: float) -> str:
     )
 
 
-def _judge_text(text: str, terms: _Terms, is_countable: bool) -> Judgement:
-    """Loose text: a number alone is an item, an index or a table's, unless numbers alone can be dimensions here."""
+def _judge_text(block: TextBlock, terms: _Terms, is_countable: bool) -> Judgement:
+    """Loose text: a number alone is an item, an index or a table's, unless numbers alone can be dimensions here.
+
+    A box of its own makes a value exact; a value in a cell is a frame's whose sign was not read, or a table's.
+    """
+    text = block.text
     if is_zero(text):
         return Judgement(ignored="origin")
     if not is_countable and is_bare_number(text):
         return Judgement(unread="bare_number")
-    judgement = judge(text, unit=terms.unit, on_leader=False)
+    is_exact = block.box == "single" and not has_deviations(text)
+    judgement = judge(f"[{text}]" if is_exact else text, unit=terms.unit, on_leader=False)
+    if block.box == "cell" and any(r.kind != "geometrical" for r in judgement.requirements):
+        return Judgement(unread="in_a_cell")
+    if block.box == "single" and judgement.unread:
+        judgement = Judgement(unread="in_a_box")
     if judgement.unread and (rule := note_rule(text)):
         return Judgement(ignored=rule)
     return judgement

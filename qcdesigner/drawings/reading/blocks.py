@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qcdesigner.drawings.content import IN_ANNOTATION, SheetContent, TextRun
+from qcdesigner.drawings.content import DRAWN, IN_ANNOTATION, SheetContent, TextRun
 from qcdesigner.drawings.textlines import DEVIATION_PAIR, Placed, joined_text, placed
 
 _NEXT_GAP = 1.2
 _WORD_GAP = 1.8
+_CELL_GAP = 4.5
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
 _PAIR_STEP = 2.3
@@ -20,6 +21,8 @@ _LINE_STEP = 2.3
 _SAME_ANGLE_DEG = 2.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
 _SIGN_AFTER = re.compile(r".*\d +[+\-−–]")
+_DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
+_FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _COUNT = re.compile(r"\(?\d+\s*[xX×]\)?")
 _DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+°?")
@@ -37,6 +40,12 @@ class TextBlock:
     width: float
     height: float
     angle: float
+
+    @property
+    def box(self) -> str:
+        """`single` if one box holds all its figures, `cell` if one of them is in a frame or table."""
+        boxes = {run.box for run in self.runs if any(c.isdigit() for c in run.text)}
+        return "cell" if "cell" in boxes else "single" if boxes == {"single"} else ""
 
     @property
     def letter_height(self) -> float:
@@ -145,7 +154,7 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
     if step < 0.3 * height:
         if _are_two_callouts(first.run.text, second.run.text, gap / height):
             return False
-        return -0.5 * height < gap < _reach(first.run.text, second.run.text) * height
+        return -0.5 * height < gap < _reach(first.run, second.run) * height
     overlap = min(first.end, second.end) - max(first.along, second.along)
     if (
         step < _STACK_STEP * height
@@ -168,11 +177,14 @@ def _is_index(first: Placed, second: Placed, gap: float) -> bool:
     )
 
 
-def _reach(first: str, second: str) -> float:
+def _reach(first: TextRun, second: TextRun) -> float:
     """How wide a gap may be, in letter heights, between two runs that are read together."""
-    if _COUNT.fullmatch(first.strip()):
+    if first.box == "cell" and _DATUM.fullmatch(second.text.strip()):
+        return _CELL_GAP
+    if _COUNT.fullmatch(first.text.strip()) or first.font == DRAWN:
         return _COUNT_GAP
-    return _WORD_GAP if len(_WORDS.findall(first)) + len(_WORDS.findall(second)) > 1 else _NEXT_GAP
+    words = len(_WORDS.findall(first.text)) + len(_WORDS.findall(second.text))
+    return _WORD_GAP if words > 1 else _NEXT_GAP
 
 
 def _are_two_callouts(first: str, second: str, gap: float) -> bool:
@@ -189,7 +201,7 @@ def _is_stack(first: str, second: str) -> bool:
         for t in (first.strip(), second.strip())
         if _DEVIATION.fullmatch(t) and (t[:1] in "+-−–±" or t in ("0", "0°"))
     ]
-    if signed or _are_fits(first.strip(), second.strip()):
+    if signed or _are_fits(first.strip(), second.strip()) or _are_size_and_fit(first.strip(), second.strip()):
         return True
     return _are_limits(first.strip(), second.strip())
 
@@ -200,6 +212,12 @@ def _are_fits(first: str, second: str) -> bool:
     return pair == {True, False} and all(
         re.fullmatch(r"[A-Za-z]{1,2}\d{1,2}", text) for text in (first, second)
     )
+
+
+def _are_size_and_fit(first: str, second: str) -> bool:
+    """A plain size, and the class printed at its shoulder."""
+    fits = [bool(_FIT.fullmatch(text)) for text in (first, second)]
+    return fits[0] != fits[1] and bool(re.fullmatch(r"[⌀Ø]?\s*\d+(?:[.,]\d+)?", second if fits[0] else first))
 
 
 def _are_nominal_and_pair(first: str, second: str) -> bool:

@@ -47,6 +47,11 @@ def is_zero(text: str) -> bool:
     return bool(_ZERO.fullmatch(text.strip()))
 
 
+def has_deviations(text: str) -> bool:
+    """True for a callout that states its own tolerance: it cannot be exact, whatever is drawn round it."""
+    return bool(re.search(r"[+±]|\d\s*[-−–/]\s*\d|\d\s*[-−–]\d", text))
+
+
 def is_deviation(text: str) -> bool:
     """True for deviations alone: they belong to a number nearby that was not joined to them."""
     return bool(_DEVIATIONS.fullmatch(text.strip()))

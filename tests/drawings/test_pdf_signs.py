@@ -1,0 +1,91 @@
+"""Signs and boxes that CAD draws as strokes round the texts of a PDF."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from qcdesigner.drawings.reading import read_content
+from qcdesigner.model.reading import ReadCallout, Reading
+from tests.drawings.conftest import content_of
+from tests.drawings.pdfs import Placed, pdf_bytes
+
+
+def circle(x: float, y: float, radius: float) -> str:
+    points = [
+        (x + radius * math.cos(t * math.pi / 20), y + radius * math.sin(t * math.pi / 20)) for t in range(41)
+    ]
+    return f"{points[0][0]} {points[0][1]} m " + " ".join(f"{px} {py} l" for px, py in points[1:])
+
+
+def bar(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f"{x1} {y1} m {x2} {y2} l"
+
+
+def diameter(x: float, y: float) -> str:
+    return f"{circle(x, y, 4)} {bar(x - 3.5, y - 6, x + 3.5, y + 6)} S"
+
+
+def box(left: float, bottom: float, width: float, height: float) -> str:
+    return f"{left} {bottom} {width} {height} re S"
+
+
+def read(*texts: Placed, drawing: str = "") -> Reading:
+    return read_content(content_of(pdf_bytes(texts, drawing=drawing)))
+
+
+def only(reading: Reading) -> ReadCallout:
+    (callout,) = reading.callouts
+    return callout
+
+
+def test_a_drawn_diameter_sign_makes_a_diameter() -> None:
+    callout = only(read(("25 H7", 100, 100, 10, 0), drawing=diameter(92, 103.5)))
+    assert (callout.text, callout.requirements[0].kind) == ("⌀ 25 H7", "diameter")
+
+
+def test_a_turned_text_has_its_sign_below() -> None:
+    drawing = f"{circle(96.5, 92, 4)} {bar(102.5, 88.5, 90.5, 95.5)} S"
+    callout = only(read(("25 H7", 100, 100, 10, 1), drawing=drawing))
+    assert callout.requirements[0].kind == "diameter"
+
+
+def test_the_same_strokes_away_from_a_text_are_geometry() -> None:
+    callout = only(read(("25 H7", 100, 100, 10, 0), drawing=diameter(40, 103.5)))
+    assert callout.requirements[0].kind == "linear"
+
+
+def test_a_hole_before_a_text_is_no_sign() -> None:
+    callout = only(read(("25 H7", 100, 100, 10, 0), drawing=circle(92, 103.5, 4) + " S"))
+    assert callout.requirements[0].kind == "linear"
+
+
+@pytest.mark.parametrize(
+    ("strokes", "symbol"),
+    [
+        (f"{circle(92, 103.5, 3)} {bar(92, 98, 92, 109)} {bar(86.5, 103.5, 97.5, 103.5)} S", "position"),
+        (f"{circle(92, 103.5, 5)} {circle(92, 103.5, 3)} S", "concentricity"),
+        (f"{bar(87, 98.5, 91, 108.5)} {bar(92, 98.5, 96, 108.5)} S", "parallelism"),
+        (f"{bar(87, 99, 97, 99)} {bar(92, 99, 92, 109)} S", "perpendicularity"),
+    ],
+)
+def test_drawn_signs_of_frames(strokes: str, symbol: str) -> None:
+    cells = " ".join(box(left, 96, 20 + extra, 16) for left, extra in ((82, 0), (102, 8), (130, 0)))
+    reading = read(("0,05", 104, 100, 10, 0), ("A", 136, 100, 10, 0), drawing=f"{strokes} {cells}")
+    requirement = only(reading).requirements[0]
+    assert (requirement.symbol, requirement.datums) == (symbol, ("A",))
+
+
+def test_a_box_of_its_own_makes_a_value_exact() -> None:
+    requirement = only(read(("6.95", 100, 100, 10, 0), drawing=box(96, 96, 30, 16))).requirements[0]
+    assert requirement.exact
+
+
+def test_a_value_in_a_cell_is_no_dimension() -> None:
+    reading = read(("0,05", 120, 100, 10, 0), drawing=box(96, 96, 20, 16) + " " + box(116, 96, 30, 16))
+    assert (reading.callouts, [t.why for t in reading.unread]) == ((), ["in_a_cell"])
+
+
+def test_a_frame_line_far_round_is_no_box() -> None:
+    assert not only(read(("6.95", 100, 100, 10, 0), drawing=box(20, 20, 360, 260))).requirements[0].exact
