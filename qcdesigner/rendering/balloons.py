@@ -7,11 +7,18 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from qcdesigner.model.queries import Tables, by_number, verification_id
 from qcdesigner.model.records import Characteristic, Criticality, Verification
-from qcdesigner.rendering.balloon_shapes import DIGIT_HEIGHT, OUTLINE, inner_ring, number_middle, outline
+from qcdesigner.rendering.balloon_shapes import (
+    DIGIT_HEIGHT,
+    OUTLINE,
+    UNITS,
+    inner_ring,
+    number_middle,
+    outline,
+)
 from qcdesigner.rendering.fonts import capital_height, text_font
 from qcdesigner.rendering.paper import Page
 
@@ -22,10 +29,13 @@ GROUND = QColor(0xFF, 0xFF, 0xFF)
 SELECTED_GROUND = QColor(0xFF, 0xE9, 0xA8)
 HALO = QColor(0xFF, 0xB3, 0x00, 190)
 
+HALO_WIDTH, STRIKE_RISE = 30.0, 35.0
 LEADER_WIDTH = 0.04
 DOT_RADIUS = 0.075
 SHORTEST_LEADER = 0.25
-"""Lengths in diameters of a balloon."""
+"""Lengths of leaders in diameters of a balloon; the others in hundredths of it, as in `balloon_shapes`."""
+
+_DOT = [(math.cos(i * math.tau / 12), math.sin(i * math.tau / 12)) for i in range(12)]  # a polygon is painted faster
 
 Reach = Callable[[float, float, float, float], tuple[float, float]]
 """From a balloon (x, y) and its annotation (x, y), as fractions: where the leader ends, at the edge of the text."""
@@ -111,12 +121,12 @@ def paint_balloons(painter: QPainter, looks: Iterable[BalloonLook], page: Page, 
 def paint_balloon(painter: QPainter, look: BalloonLook, diameter: float) -> None:
     """Paints one balloon centred at (0, 0), `diameter` in the painter's unit."""
     painter.save()
-    painter.scale(diameter, diameter)
+    painter.scale(diameter / UNITS, diameter / UNITS)
     shape = outline(look.label, look.criticality)
     colour = ink(look)
     filled = look.criticality == "critical" and look.confirmed and not look.waived
     if look.selected:
-        painter.strokePath(shape, _pen(HALO, 0.3))
+        painter.strokePath(shape, _pen(HALO, HALO_WIDTH))
     painter.fillPath(shape, colour if filled else SELECTED_GROUND if look.selected else GROUND)
     painter.strokePath(shape, _outline_pen(look, colour))
     if look.criticality == "minor":
@@ -125,7 +135,7 @@ def paint_balloon(painter: QPainter, look: BalloonLook, diameter: float) -> None
     if look.waived:
         painter.setPen(_pen(colour, OUTLINE))
         half = shape.boundingRect().width() / 2 * 0.8
-        painter.drawLine(QPointF(-half, 0.35), QPointF(half, -0.35))
+        painter.drawLine(QPointF(-half, STRIKE_RISE), QPointF(half, -STRIKE_RISE))
     painter.restore()
 
 
@@ -159,13 +169,14 @@ def leader(look: BalloonLook, page: Page, diameter_mm: float) -> tuple[QPainterP
         return line, dot
     line.moveTo(start)
     line.lineTo(end)
-    dot.addEllipse(end, DOT_RADIUS * diameter_mm, DOT_RADIUS * diameter_mm)
+    dot.addPolygon(QPolygonF([end + QPointF(*corner) * (DOT_RADIUS * diameter_mm) for corner in _DOT]))
+    dot.closeSubpath()
     return line, dot
 
 
 def leader_pen(look: BalloonLook, diameter_mm: float) -> QPen:
     width = (2 if look.selected else 1) * LEADER_WIDTH * diameter_mm
-    return _pen(ink(look), width)
+    return QPen(ink(look), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
 
 
 def ink(look: BalloonLook) -> QColor:

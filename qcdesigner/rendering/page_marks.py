@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from qcdesigner.model.records import Criticality
-from qcdesigner.rendering.balloon_shapes import outline
+from qcdesigner.rendering.balloon_shapes import UNITS, outline
 from qcdesigner.rendering.balloons import BalloonLook, paint_balloon
 from qcdesigner.rendering.fonts import EM_PX, capital_height, text_font
 from qcdesigner.rendering.paper import Page
@@ -55,7 +55,7 @@ def paint_footer(painter: QPainter, page: Page, footer: str, legend: Mapping[str
 
 def _paint_shape(painter: QPainter, criticality: Criticality, right: float, y: float) -> float:
     """Paints a balloon of the class that ends at `right`; the answer is where it begins."""
-    width = outline(LEGEND_LABEL, criticality).boundingRect().width() * LEGEND_BALLOON_MM
+    width = outline(LEGEND_LABEL, criticality).boundingRect().width() * LEGEND_BALLOON_MM / UNITS
     painter.save()
     painter.translate(right - width / 2, y)
     look = BalloonLook(id="", label=LEGEND_LABEL, criticality=criticality, x=0, y=0)

@@ -13,14 +13,14 @@ from qcdesigner.gui.session import Session
 from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.records import Characteristic, Sheet, Unread
-from qcdesigner.rendering.balloons import Reach, balloons_of, look_of, to_annotation
+from qcdesigner.rendering.balloons import BalloonLook, Reach, balloons_of, look_of, to_annotation
 from qcdesigner.rendering.paper import Page
 
 FAR = 1000.0
 
 
 class BalloonLayer(QObject):
-    """Items by id, on a scene in millimetres of the page."""
+    """Items by id, on a scene in millimetres of the page. While `is_zooming` their pictures are stretched."""
 
     def __init__(self, session: Session, scene: QGraphicsScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +31,7 @@ class BalloonLayer(QObject):
         self._sheet, self._page, self._diameter_mm = "", Page(1.0, 1.0), 1.0
         self._reach: Reach = to_annotation
         self._enlarged = 1.0
+        self.is_zooming = False
         session.changed.connect(self._follow_change)
         session.selection.changed.connect(self._follow_selection)
 
@@ -58,7 +59,7 @@ class BalloonLayer(QObject):
         if self._sheet:
             document, selected = self._session.document, self._session.selection.ids
             for look in balloons_of(document, self._sheet, selected=selected, errors=self._errors, reach=self._reach):
-                self._add(BalloonItem(look, self._page, self._diameter_mm))
+                self._add(look)
             for unread in document.table(Unread).values():
                 self._follow_unread(unread.id)
 
@@ -121,7 +122,7 @@ class BalloonLayer(QObject):
             self._show(item, record)
         else:
             look = look_of(record, selected=record.id in self._session.selection.ids, reach=self._reach)
-            self._add(BalloonItem(replace(look, error=record.id in self._errors), self._page, self._diameter_mm))
+            self._add(replace(look, error=record.id in self._errors))
 
     def _follow_unread(self, unread_id: str) -> None:
         mark = self._marks.pop(unread_id, None)
@@ -138,7 +139,8 @@ class BalloonLayer(QObject):
     def _show(self, item: BalloonItem, record: Characteristic) -> None:
         item.show_look(look_of(record, selected=item.look.selected, error=record.id in self._errors, reach=self._reach))
 
-    def _add(self, item: BalloonItem) -> None:
+    def _add(self, look: BalloonLook) -> None:
+        item = BalloonItem(look, self._page, self._diameter_mm, lambda: self.is_zooming)
         item.setScale(self._enlarged)
         self._balloons[item.characteristic_id] = item
         for part in (item.line, item.dot, item):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from qcdesigner.model.records import Unread
-from qcdesigner.rendering.balloon_shapes import outline
+from qcdesigner.rendering.balloon_shapes import UNITS, outline
 from qcdesigner.rendering.balloons import BalloonLook, ink, leader, leader_pen, paint_balloon
 from qcdesigner.rendering.fonts import text_font
 from qcdesigner.rendering.paper import Page
 
 LEADER_Z, UNREAD_Z, BALLOON_Z, SELECTED_Z, HIGHLIGHT_Z = 1, 2, 3, 4, 5
 HALO_SHARE = 0.36
+LARGEST_PICTURE_PX = 160.0
+"""Beyond, few balloons are in view and their pictures would take much memory."""
 UNREAD_INK = QColor(0xB2, 0x6A, 0x00)
 UNREAD_GROUND = QColor(0xFF, 0xF3, 0xD6)
 HIGHLIGHT = QColor(0xFF, 0xB3, 0x00)
@@ -22,14 +27,15 @@ HIGHLIGHT = QColor(0xFF, 0xB3, 0x00)
 class BalloonItem(QGraphicsPathItem):
     """A balloon; its path is its outline (for hits), its leader an item beside it."""
 
-    def __init__(self, look: BalloonLook, page: Page, diameter_mm: float) -> None:
+    def __init__(self, look: BalloonLook, page: Page, diameter_mm: float, may_stretch: Callable[[], bool]) -> None:
         super().__init__()
-        self._page, self._diameter_mm = page, diameter_mm
+        self._page, self._diameter_mm, self._may_stretch = page, diameter_mm, may_stretch
+        self._picture: QPixmap | None = None
+        self._picture_size = 0.0
         self.line, self.dot = QGraphicsPathItem(), QGraphicsPathItem()
         for part in (self.line, self.dot):
             part.setZValue(LEADER_Z)
             part.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.look = look
         self.show_look(look)
 
@@ -39,8 +45,9 @@ class BalloonItem(QGraphicsPathItem):
 
     def show_look(self, look: BalloonLook) -> None:
         """Looks like this from now on, there."""
-        self.look = look
-        self.setPath(QTransform.fromScale(self._diameter_mm, self._diameter_mm).map(outline(look.label, look.criticality)))
+        self.look, self._picture = look, None
+        scale = self._diameter_mm / UNITS
+        self.setPath(QTransform.fromScale(scale, scale).map(outline(look.label, look.criticality)))
         self.setPen(QPen(ink(look), HALO_SHARE * self._diameter_mm))  # the room of the halo
         self.setPos(look.x * self._page.width_mm, look.y * self._page.height_mm)
         self.setZValue(SELECTED_Z if look.selected else BALLOON_Z)
@@ -53,8 +60,38 @@ class BalloonItem(QGraphicsPathItem):
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Copies the picture of the balloon, stretched while the view is zooming; a very large balloon is painted anew."""
+        transform, ratio = painter.worldTransform(), painter.device().devicePixelRatio()
+        size = transform.m11() * self._diameter_mm * ratio
+        if size > LARGEST_PICTURE_PX:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_balloon(painter, self.look, self._diameter_mm)
+            return
+        if self._picture is None or (size != self._picture_size and not self._may_stretch()):
+            self._picture, self._picture_size = self._painted(size), size
+        place = transform.map(QPointF(0, 0)) * ratio
+        side = self._picture.width() * size / self._picture_size
+        corner = QPointF(round(place.x() - side / 2), round(place.y() - side / 2))
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        target = QRectF(corner / ratio, QSizeF(side, side) / ratio)
+        painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+        painter.restore()
+
+    def _painted(self, size: float) -> QPixmap:
+        """The balloon's picture in its middle, `size` device pixels for a diameter."""
+        box = self.path().boundingRect()
+        reach = max(abs(box.left()), abs(box.top()), box.right(), box.bottom()) / self._diameter_mm + HALO_SHARE / 2
+        side = 2 * math.ceil(reach * size + 1)
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_balloon(painter, self.look, self._diameter_mm)
+        painter.translate(side / 2, side / 2)
+        paint_balloon(painter, self.look, size)
+        painter.end()
+        return picture
 
 
 class UnreadMark(QGraphicsPathItem):

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from qcdesigner.gui.canvas.tile_sources import PAPER, TileSource
 from qcdesigner.gui.canvas.tiles import TILE_PX, TileCache, TileKey, tiles_over
 from qcdesigner.rendering.paper import Page
 
+SMOOTHING = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 EDGE = QColor(0, 0, 0, 70)
+REST_MS = 60
+"""How long the scale must rest before tiles are made for it: those of a zoom under way would be thrown away."""
 
 
 class PaperLayer(QObject):
     """Paints one sheet in a view whose scene is in millimetres of the page.
 
-    `painted(QRectF)` announces that a region (millimetres) has a new picture.
+    `painted(QRectF)` announces that a region (millimetres) has a new picture, `rested()` that the scale changes no more.
     """
 
     painted = Signal(QRectF)
+    rested = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,6 +33,10 @@ class PaperLayer(QObject):
         self._source: TileSource | None = None
         self._page = Page(1.0, 1.0)
         self._asked: tuple[TileKey, ...] = ()
+        self._scale = 0.0
+        self._region = QRectF()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._end_zoom)
 
     def show(self, page: Page, source: TileSource | None) -> None:
         """Shows another sheet; without a source the paper stays white."""
@@ -36,15 +44,21 @@ class PaperLayer(QObject):
             self._source.stop()
             self._source.deleteLater()
         self._cache.clear()
-        self._page, self._source, self._asked = page, source, ()
+        self._rest.stop()
+        self._page, self._source, self._asked, self._scale = page, source, (), 0.0
         if source is not None:
             source.ready.connect(self._keep)
             source.failed.connect(self.failed)
 
     @property
+    def is_zooming(self) -> bool:
+        """True while the scale keeps changing."""
+        return self._rest.isActive()
+
+    @property
     def is_complete(self) -> bool:
         """True when all that was last painted had its picture."""
-        return not self._asked
+        return not self._asked and not self.is_zooming
 
     def paint(self, painter: QPainter, exposed: QRectF, visible: QRectF, scale: float) -> None:
         """Paints the exposed part (millimetres) and asks for the missing tiles of the visible one.
@@ -57,16 +71,18 @@ class PaperLayer(QObject):
         if self._source is not None and not shown.isEmpty():
             self._ask(visible.intersected(paper), scale)
             self._paint_tiles(painter, shown, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(EDGE, 0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_tiles(self, painter: QPainter, region: QRectF, scale: float) -> None:
         keys = tuple(tiles_over(region, scale))
         tiles = [(key, tile) for key in keys if (tile := self._cache.get(key)) is not None]
         if len(tiles) < len(keys):
             painter.save()
-            painter.setClipRect(region)
+            painter.setRenderHints(SMOOTHING, False)
             for key, tile in self._cache.others(region, scale):
                 _paint_part(painter, key, tile, region)
             painter.restore()
@@ -75,7 +91,20 @@ class PaperLayer(QObject):
             _copy(painter, key, tile, paper)
 
     def _ask(self, region: QRectF, scale: float) -> None:
-        missing = tuple(key for key in tiles_over(region, scale) if key not in self._cache)
+        """Asks for the missing tiles; while the scale is changing, only once it rests."""
+        is_zooming = self._scale not in (0.0, scale)
+        self._region, self._scale = region, scale
+        if is_zooming:
+            self._rest.start()
+        elif not self._rest.isActive():
+            self._ask_at_rest()
+
+    def _end_zoom(self) -> None:
+        self._ask_at_rest()
+        self.rested.emit()
+
+    def _ask_at_rest(self) -> None:
+        missing = tuple(key for key in tiles_over(self._region, self._scale) if key not in self._cache)
         if missing != self._asked and self._source is not None:
             self._asked = missing
             self._source.request(missing)

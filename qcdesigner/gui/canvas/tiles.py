@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage
 
 TILE_PX = 512
 MEMORY_BYTES = 256 << 20
+FINEST_STRETCHED = 4
+"""Tiles of scales beyond this many times the one shown are too many to be worth painting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,16 @@ class TileCache:
         self._used_bytes = 0
 
     def others(self, region: QRectF, scale: float) -> list[tuple[TileKey, QImage]]:
-        """Tiles of the three scales nearest to this one that show something of the region, the nearest scale last."""
-        scales = {key.scale for key in self._tiles if key.scale != scale}
-        nearest = sorted(scales, key=lambda other: abs(math.log(other / scale)))[:3]
-        found = []
-        for other in reversed(nearest):
-            for key in tiles_over(region, other):
-                tile = self.get(key)
-                if tile is not None:
-                    found.append((key, tile))
-        return found
+        """Tiles of other scales that show the region until its own are there, those to be painted last at the end.
+
+        The nearest scale that shows all of it is enough; else up to three, the nearest last.
+        """
+        scales = {key.scale for key in self._tiles if key.scale != scale and key.scale <= FINEST_STRETCHED * scale}
+        found: list[list[tuple[TileKey, QImage]]] = []
+        for other in sorted(scales, key=lambda other: abs(math.log(other / scale)))[:3]:
+            keys = list(tiles_over(region, other))
+            tiles = [(key, tile) for key in keys if (tile := self.get(key)) is not None]
+            found.append(tiles)
+            if len(tiles) == len(keys):
+                break
+        return [tile for tiles in reversed(found) for tile in tiles]

@@ -46,6 +46,7 @@ class DrawingView(ToolView):
 
     def _connect(self) -> None:
         self.paper.painted.connect(self._update_region)
+        self.paper.rested.connect(self._repaint_balloons)
         self.paper.failed.connect(self.session.problem)
         self.session.replaced.connect(self._show_first_sheet)
         self.session.changed.connect(self._follow_change)
@@ -104,9 +105,12 @@ class DrawingView(ToolView):
         return self._texts.at(place.x, place.y, margin=self.hit_reach_mm * self.units_per_mm)
 
     def drawBackground(self, painter: QPainter, exposed: QRectF) -> None:
-        painter.fillRect(exposed, self.palette().mid() if self.sheet_id else self.palette().window())
+        page = self.balloons.page
+        if not (self.sheet_id and QRectF(0, 0, page.width_mm, page.height_mm).contains(exposed)):
+            painter.fillRect(exposed, self.palette().mid() if self.sheet_id else self.palette().window())
         if self.sheet_id:
             self.paper.paint(painter, exposed, self.visible_mm(), self.device_px_per_mm)
+            self.balloons.is_zooming = self.paper.is_zooming
 
     def zoomed(self) -> None:
         size_px = self.px_per_mm * self.balloons.diameter_mm
@@ -173,6 +177,10 @@ class DrawingView(ToolView):
             self.show_sheet(place.sheet)
         if not self.visible_mm().contains(self.point_of(place)):
             self.centre_on(self.point_of(place))
+
+    def _repaint_balloons(self) -> None:
+        self.balloons.is_zooming = False
+        self.viewport().update()
 
     def _selected(self) -> list[Characteristic]:
         table = self.session.document.table(Characteristic)

@@ -38,12 +38,24 @@ def test_the_cache_forgets_the_least_used_beyond_its_memory():
     assert cache.used_bytes == 3 * TILE_BYTES
 
 
-def test_tiles_of_the_nearest_scale_are_painted_last():
+def filled_cache(*scales: float) -> TileCache:
     cache = TileCache()
-    for scale in (0.25, 2.0, 8.0):
-        for key in tiles_over(QRectF(0, 0, 10, 10), scale):
+    for scale in scales:
+        for key in tiles_over(QRectF(0, 0, 1000, 500), scale):
             cache.put(key, blank())
-    assert [key.scale for key, _ in cache.others(QRectF(0, 0, 10, 10), 2.5)] == [0.25, 8.0, 2.0]
+    return cache
+
+
+def test_the_nearest_scale_that_shows_all_stands_in():
+    cache = filled_cache(0.25, 0.5, 2.0)
+    assert {key.scale for key, _ in cache.others(QRectF(0, 0, 900, 400), 0.55)} == {0.5}
+
+
+def test_where_the_nearest_scale_lacks_tiles_a_coarser_one_lies_under_it():
+    cache = filled_cache(0.25, 2.0)
+    cache.discard(TileKey(2.0, 0, 0))
+    scales = [key.scale for key, _ in cache.others(QRectF(0, 0, 1000, 500), 1.9)]
+    assert scales[0] == 0.25 and set(scales[1:]) == {2.0}
 
 
 def content(lines: int, *, tiled: bool = False) -> SheetContent:
