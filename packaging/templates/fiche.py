@@ -132,7 +132,7 @@ class Fiche:
     def _draw_identity(self, sheet: Worksheet) -> None:
         w = self.words
         draft = f"{{% if plan.is_draft %}}   {w['draft']}{{% endif %}}"
-        revision = f"{{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+        revision = f"{{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
         drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
         part = _with_revision("part.reference", "part.revision", w["rev"])
         form = f"{{% if plan.form_number %}}   {w['form']} {{{{ plan.form_number }}}}{{% endif %}}"
@@ -267,7 +267,7 @@ class Fiche:
         w = self.words
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 9
         _plain(sheet, "A1", f"{w['chart_title']}{self.colon}{{{{ chart.title }}}}", size=14, bold=True)
-        identity = f"{w['part']} {{{{ part.reference }}}} – {{{{ phase.title }}}} – {w['plan']} {{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}}"
+        identity = f"{w['part']} {{{{ part.reference }}}} – {{{{ phase.title }}}} – {w['plan']} {{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}}"
         _plain(sheet, "A2", identity, size=9)
         _plain(sheet, "A30", w["chart_note"], size=8)
         for row, (label, formula) in enumerate(self._chart_rows().items(), 31):
@@ -299,7 +299,7 @@ class Fiche:
     def _page_foot(self) -> tuple[str, str, str]:
         """Left, centre, right of the foot of each page."""
         w = self.words
-        left = f"&8{w['title']} – {w['plan']} {{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+        left = f"&8{w['title']} – {w['plan']} {{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
         drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
         return left, f"&8{w['drawing']} {drawing}", f"&8{w['printed']} {{{{ printed.moment }}}}   &P / &N"
 
@@ -310,7 +310,7 @@ def _dxf_fill(colour: str) -> PatternFill:
 
 
 def _with_revision(number: str, revision: str, word: str) -> str:
-    return f"{{{{ {number} }}}}{{% if {revision} %}} {word} {{{{ {revision} }}}}{{% endif %}}"
+    return f"{{{{ {number} or '–' }}}}{{% if {revision} %}} {word} {{{{ {revision} }}}}{{% endif %}}"
 
 
 def _set_page(sheet: Worksheet, foot: tuple[str, str, str], *, pages_high: int = 0) -> None:

@@ -132,8 +132,8 @@ class Gamme:
     def footer(self) -> str:
         w = self.words
         left = (
-            f"{w['title']} {{{{ plan.number }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
-            f"   ·   {w['drawing']} {{{{ drawing.number }}}}{self._revision('drawing')}"
+            f"{w['title']} {{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+            f"   ·   {w['drawing']} {{{{ drawing.number or '–' }}}}{self._revision('drawing')}"
             f"   ·   {w['printed']} {{{{ printed.moment }}}}   ·   {w['page']} "
         )
         return paragraph(run(left) + word_field("PAGE") + run(" / ") + word_field("NUMPAGES"), "PageFoot")

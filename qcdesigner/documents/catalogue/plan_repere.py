@@ -53,11 +53,11 @@ def foot(view: PlanView) -> str:
         "Printed {moment}   ·   {page} / {pages}"
     )
     return pattern.format(
-        number=view.plan.number,
-        revision=view.plan.revision,
+        number=view.plan.number or "–",
+        revision=view.plan.revision or "–",
         state=view.plan.state,
-        drawing=view.drawing.number,
-        drawing_revision=view.drawing.revision,
+        drawing=view.drawing.number or "–",
+        drawing_revision=view.drawing.revision or "–",
         moment=view.printed.moment,
         page="{page}",
         pages="{pages}",
