@@ -182,3 +182,21 @@ def test_a_multileader_says_its_text_once(doc: Any, read_dxf: Read) -> None:
     builder.build(insert=Vec2(0, 0))
     sheet = read_dxf(doc).sheets[0]
     assert [(a.source, a.text) for a in sheet.annotations] == [("text", "4x M6")]
+
+
+def test_a_view_at_another_scale_is_one_remark(doc: Any, read_dxf: Read) -> None:
+    for length in (15, 20, 47.5):
+        linear(doc, length, text=f"{2 * length:g}")
+    linear(doc, 12, text="13")
+    content = read_dxf(doc)
+    assert [(a.text, a.forced) for a in content.sheets[0].annotations] == [
+        ("30", False), ("40", False), ("95", False), ("13", True),
+    ]  # fmt: skip
+    assert ("view_ratio", "2") in content.remarks
+
+
+def test_what_hidden_layers_hold_is_counted(doc: Any, read_dxf: Read) -> None:
+    doc.layers.add("off").off()
+    linear(doc).dxf.layer = "off"
+    linear(doc)
+    assert ("hidden_annotation", "Model") in read_dxf(doc).remarks

@@ -13,6 +13,7 @@ from qcdesigner.drawings.content import Annotation, Fills, Pen, Polylines, Sheet
 from qcdesigner.drawings.dxf.extent import Extent, sheet_extent
 from qcdesigner.drawings.dxf.lettering import Lettering
 from qcdesigner.drawings.dxf.picture import Picture
+from qcdesigner.drawings.dxf.view_ratio import without_view_ratio
 
 if TYPE_CHECKING:
     from qcdesigner.drawings.dxf.walk import Walk
@@ -31,6 +32,13 @@ def make_sheet(
     extent = sheet_extent(strokes, [ring for area in areas for ring in area.rings], texts)
     if extent is None:
         return None
+    visible = [a for a in picture.annotations if shown(a.layer)]
+    if len(visible) < len(picture.annotations):
+        walk.remarks["hidden_annotation", name] += len(picture.annotations) - len(visible)
+    annotations, ratios = without_view_ratio(
+        [_annotation(a, extent) for a in visible if extent.holds(a.x, a.y)]
+    )
+    walk.remarks.update(("view_ratio", ratio) for ratio in ratios)
     left = len(texts)
     texts = [run for run in texts if extent.holds(run.x, run.y)]
     if len(texts) < left:
@@ -48,9 +56,7 @@ def make_sheet(
         ),
         fills=_fills(walk, picture, shown, extent),
         texts=tuple(_text_run(walk, run, extent) for run in texts),
-        annotations=tuple(
-            _annotation(a, extent) for a in picture.annotations if shown(a.layer) and extent.holds(a.x, a.y)
-        ),
+        annotations=tuple(annotations),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -14,6 +15,7 @@ from qcdesigner.drawings.reading.callouts import (
     Judgement,
     has_deviations,
     is_bare_number,
+    is_datum_row,
     is_deviation,
     is_zero,
     judge,
@@ -29,6 +31,8 @@ from qcdesigner.model.reading import ReadCallout, Reading, ReadSheet, ReadText
 
 # Numbers much smaller than the sheet's usual ones are indices and small print.
 _SMALL_PRINT = 0.6
+_FRAME_REACH = 3.0
+_SAME_LINE_DEG = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +140,15 @@ def _read_texts(
 ) -> None:
     has_dimensions = any(a.source == "dimension" for a in sheet.annotations)
     smallest = _SMALL_PRINT * _usual_height(blocks)
+    letters = [block for block in blocks if is_datum_row(block.text)]
     deviations = [block for block in blocks if is_deviation(block.text)]
     for i, block in enumerate(blocks):
         x, y = block.x / sheet.width, block.y / sheet.height
         text = " ".join(block.text.split())
         rule = "grid" if i in sense.grid_marks else _rule(block, sense, x, y)
-        is_countable = not has_dimensions and block.letter_height >= smallest
+        is_countable = (
+            not has_dimensions and block.letter_height >= smallest and not _precedes(block, letters)
+        )
         judgement = Judgement(ignored=rule) if rule else _judge_text(block, terms, is_countable)
         if judgement.requirements:
             is_complete = not any(_is_close(block, other) for other in deviations)
@@ -160,6 +167,21 @@ def _usual_height(blocks: Sequence[TextBlock]) -> float:
     """The height that the sheet's numbers mostly have."""
     heights = [block.letter_height for block in blocks if any(c.isdigit() for c in block.text)]
     return median(heights) if heights else 0.0
+
+
+def _precedes(block: TextBlock, letters: Sequence[TextBlock]) -> bool:
+    """True for a value on one line with datum letters: a frame's, though its box was not recognised."""
+    return any(_is_followed_by(block, row) for row in letters)
+
+
+def _is_followed_by(block: TextBlock, row: TextBlock) -> bool:
+    if abs((block.angle - row.angle + 180) % 360 - 180) > _SAME_LINE_DEG:
+        return False
+    cos, sin = math.cos(math.radians(block.angle)), math.sin(math.radians(block.angle))
+    dx, dy = row.x - block.x, row.y - block.y
+    along, up = dx * cos - dy * sin, -dx * sin - dy * cos
+    gap = along - (block.width + row.width) / 2
+    return abs(up) < 0.4 * block.letter_height and 0 < gap < _FRAME_REACH * block.letter_height
 
 
 def _is_close(block: TextBlock, deviation: TextBlock) -> bool:

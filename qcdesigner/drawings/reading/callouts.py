@@ -13,6 +13,7 @@ from qcdesigner.domain.tolerances.notation import parse
 
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+")
 _FRAME_VALUE = re.compile(r"[⌀Ø]?\s*\d*[.,]\d+\s*(?:[MLFPⓂⓁⒻⓅ]\s*)?(?:[A-Z](?:-[A-Z])?\s*)+")
+_DATUM_ROW = re.compile(r"[A-H](?: [A-H]){0,2}")
 _ZERO = re.compile(r"[⌀ØR]?0*(?:[.,]0*)?")
 _DEVIATIONS = re.compile(r"(?:[+\-−–±]\s*\d*[.,]?\d+\s*/?\s*)+|[A-Za-z]{1,2}\d{1,2}")
 SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
@@ -40,6 +41,11 @@ def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     if all(r.kind == "note" for r in requirements):
         return Judgement(ignored="note")
     return Judgement(requirements)
+
+
+def is_datum_row(text: str) -> bool:
+    """True for datum letters alone: `A`, `E B C`."""
+    return bool(_DATUM_ROW.fullmatch(" ".join(text.split())))
 
 
 def is_zero(text: str) -> bool:
