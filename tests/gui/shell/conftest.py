@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qcdesigner.domain.tables import resource_path
-from qcdesigner.gui import crash
 from qcdesigner.gui.application import Application
 from qcdesigner.gui.folders import user_folders
 
@@ -23,6 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("QCDESIGNER_HOME", str(folder))
     monkeypatch.setenv("QCDESIGNER_LANGUAGE", "fr")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back after a test that starts the program
     return folder
 
 
@@ -32,9 +33,8 @@ def flange() -> Path:
 
 
 @pytest.fixture
-def application(home: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Application]:
+def application(home: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Application]:
     """The program started, on its start page; ended without saving."""
-    monkeypatch.setattr(crash, "watch_for_crashes", lambda application: None)
     made = Application(qapp, user_folders())
     yield made
     made.end()
