@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from templates.gamme_words import WORDS
 from templates.word import (
     GREY,
     LANDSCAPE,
@@ -20,82 +21,6 @@ from templates.word import (
 )
 
 WIDTH = 277.0
-WORDS = {
-    "title": ("Gamme de contrôle", "Inspection plan"),
-    "number": ("N° de gamme", "Inspection plan no."),
-    "revision": ("Indice", "Revision"),
-    "state": ("État", "State"),
-    "page": ("Page", "Page"),
-    "part": ("Pièce", "Part"),
-    "drawing": ("Plan de pièce", "Drawing"),
-    "customer": ("Client", "Customer"),
-    "material": ("Matière", "Material"),
-    "form": ("Formulaire", "Form"),
-    "rev": ("ind.", "rev."),
-    "identification": ("Identification", "Identification"),
-    "part_reference": ("Référence de la pièce", "Part reference"),
-    "part_designation": ("Désignation", "Designation"),
-    "part_revision": ("Indice de la pièce", "Part revision"),
-    "drawing_number": ("N° du plan de pièce", "Drawing number"),
-    "drawing_revision": ("Indice du plan de pièce", "Drawing revision"),
-    "plan_title": ("Objet de la gamme", "Subject of the plan"),
-    "supplier": ("Fournisseur", "Supplier"),
-    "mass": ("Masse", "Mass"),
-    "date": ("Date", "Date"),
-    "general": ("Tolérances générales", "General tolerances"),
-    "validation": ("Validation", "Validation"),
-    "name": ("Nom", "Name"),
-    "function": ("Fonction", "Function"),
-    "visa": ("Visa", "Signature"),
-    "history": ("Historique des indices", "History of revisions"),
-    "author": ("Auteur", "Author"),
-    "changes": ("Modifications", "What changed"),
-    "phases": ("Phases de contrôle", "Inspection phases"),
-    "phase": ("Phase", "Phase"),
-    "phase_name": ("Désignation", "Name"),
-    "kind": ("Type", "Kind"),
-    "machine": ("Machine", "Machine"),
-    "workstation": ("Poste", "Workstation"),
-    "who": ("Qui", "Who"),
-    "time": ("Temps", "Time"),
-    "how_many": ("Caract.", "Charact."),
-    "means_needed": ("Moyens de contrôle nécessaires", "Means of inspection needed"),
-    "means": ("Moyen de contrôle", "Means"),
-    "family": ("Famille", "Family"),
-    "identifier": ("N° d’identification", "Identifier"),
-    "range": ("Étendue de mesure", "Measuring range"),
-    "resolution": ("Résolution", "Resolution"),
-    "due": ("Étalonné jusqu’au", "Calibration due"),
-    "balloons": ("Repères", "Balloons"),
-    "account": ("Compte des caractéristiques", "Account of characteristics"),
-    "notes": ("Notes", "Notes"),
-    "balloon": ("N°", "No."),
-    "zone": ("Zone", "Zone"),
-    "characteristic": ("Caractéristique", "Characteristic"),
-    "specification": ("Spécification", "Specification"),
-    "nominal": ("Nominal", "Nominal"),
-    "deviations": ("Écarts", "Deviations"),
-    "lower": ("Mini", "Min."),
-    "upper": ("Maxi", "Max."),
-    "unit": ("Unité", "Unit"),
-    "class": ("Classe", "Class"),
-    "frequency": ("Échantillon, fréquence", "Sample, frequency"),
-    "record": ("Enreg.", "Record"),
-    "reaction": ("Réaction", "Reaction"),
-    "unassigned": ("Caractéristiques sans phase", "Characteristics without phase"),
-    "unassigned_note": (
-        "Ces caractéristiques ne sont vérifiées dans aucune phase : la gamme n’est pas complète.",
-        "No phase verifies these characteristics: the inspection plan is not complete.",
-    ),
-    "no_phase": ("Aucune phase de contrôle.", "No inspection phase."),
-    "printed": ("Édité le", "Printed"),
-    "legend": (
-        "Classes : ◆ critique, ▲ majeure, ● mineure. Numéro en blanc sur noir : caractéristique spéciale.",
-        "Classes: ◆ critical, ▲ major, ● minor. Number in white on black: special characteristic.",
-    ),
-}
-
-
 class Gamme:
     """The parts of the template in one language: `body`, `header`, `footer`, as XML text."""
 
