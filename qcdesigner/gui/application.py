@@ -57,6 +57,7 @@ class Application(QObject):
         self.background.stop()
         self.custody.release()
         self.session.close_document()
+        self._app.removeTranslator(self._qt_texts)
 
     def _speak(self, settings: Settings) -> None:
         """Puts the language of the preferences in force, Qt's own texts and numbers included."""

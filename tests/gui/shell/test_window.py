@@ -1,0 +1,189 @@
+"""The window round the plan: actions, undo names, languages, themes, dialogs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qcdesigner.domain.errors import EditRefused
+from qcdesigner.editing.identity import change_plan
+from qcdesigner.gui import drawing_flow, edits
+from qcdesigner.gui.actions import all_actions
+from qcdesigner.gui.application import Application
+from qcdesigner.gui.conditions import CONDITIONS
+from qcdesigner.gui.crash import CrashDialog, report
+from qcdesigner.gui.dialogs.about import about_text
+from qcdesigner.gui.dialogs.callout import CalloutDialog
+from qcdesigner.gui.dialogs.export import ExportDialog
+from qcdesigner.gui.dialogs.keys import KeysDialog
+from qcdesigner.gui.dialogs.preferences import PreferencesDialog
+from qcdesigner.gui.preview import Wish, first_page, pictures_of
+from qcdesigner.gui.theme import DARK, LIGHT
+from qcdesigner.model.queries import by_number
+from qcdesigner.model.records import Characteristic
+
+Settle = Callable[[], None]
+
+
+def test_every_action_does_something_that_exists(with_flange: Application) -> None:
+    for spec in all_actions(str):
+        target: object = with_flange.window
+        for name in spec.does.split("."):
+            target = getattr(target, name)
+        assert callable(target), spec.id
+        assert spec.when in CONDITIONS and spec.tip
+
+
+def test_no_two_actions_share_their_keys() -> None:
+    keys = Counter(key for spec in all_actions(str) for key in spec.keys)
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_without_a_plan_only_what_makes_sense_is_enabled(application: Application) -> None:
+    enabled = {spec.id for spec in all_actions(str) if application.window.actions_[spec.id].isEnabled()}
+    assert {"file.new", "file.open", "edit.preferences", "help.about"} <= enabled
+    assert not {"file.save", "file.export", "edit.undo", "balloon.renumber", "view.fit"} & enabled
+
+
+def test_undo_and_redo_say_what_they_do(with_flange: Application) -> None:
+    first = by_number(with_flange.session.document.table(Characteristic).values())[0]
+    with_flange.session.selection.set([first.id])
+    actions = with_flange.window.actions_
+    actions["edit.delete"].trigger()
+    assert first.id not in with_flange.session.document.table(Characteristic)
+    assert actions["edit.undo"].text() == "&Annuler\u00a0: supprimer la caractéristique"
+    actions["edit.undo"].trigger()
+    assert actions["edit.redo"].text() == "&Rétablir\u00a0: supprimer la caractéristique"
+    assert with_flange.session.document.get(Characteristic, first.id) == first
+
+
+def test_delete_works_by_key_on_the_drawing(with_flange: Application, qtbot: QtBot) -> None:
+    table = with_flange.session.document.table(Characteristic)
+    before = len(table)
+    with_flange.session.selection.set([next(iter(table))])
+    view = with_flange.window.workspace.view
+    with_flange.window.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert len(with_flange.session.document.table(Characteristic)) == before - 1
+
+
+def test_waiving_keeps_the_reason(with_flange: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = by_number(with_flange.session.document.table(Characteristic).values())[0]
+    monkeypatch.setattr(edits, "ask_reason", lambda *_: "Assurée par l’outil")
+    with_flange.session.selection.set([first.id])
+    with_flange.window.actions_["balloon.waive"].trigger()
+    assert with_flange.session.document.get(Characteristic, first.id).waived == "Assurée par l’outil"
+
+
+def test_renumbering_an_approved_plan_is_refused_in_a_sentence(with_flange: Application) -> None:
+    change_plan(with_flange.session.document, state="approved")
+    said = []
+    with_flange.session.problem.connect(said.append)
+    with_flange.window.actions_["balloon.renumber"].trigger()
+    assert isinstance(said[0], EditRefused) and said[0].code == "numbers_are_final"
+    assert with_flange.window.problems.isVisible()
+
+
+def test_the_status_bar_counts(with_flange: Application) -> None:
+    status = with_flange.window.status
+    count = len(with_flange.session.document.table(Characteristic))
+    assert status.counts.text() == f"{count} caractéristiques"
+    assert status.file_state.text() == "Jamais enregistrée"
+
+
+def test_another_language_is_spoken_at_once_and_the_plan_stays(with_flange: Application) -> None:
+    document = with_flange.session.document
+    assert with_flange.window.actions_["file.save"].text() == "&Enregistrer"
+    with_flange.session.change_settings(language="en")
+    assert with_flange.window.actions_["file.save"].text() == "&Save"
+    assert with_flange.session.document is document and with_flange.window.workspace.isVisible()
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    with_flange.session.change_settings(language="fr")
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+
+
+@pytest.mark.parametrize(("theme", "shades"), [("dark", DARK), ("light", LIGHT)])
+def test_the_theme_of_the_preferences_is_in_force(application: Application, theme: str, shades: object) -> None:
+    application.session.change_settings(theme=theme)
+    assert QApplication.palette().window().color().name() == shades.window  # type: ignore[attr-defined]
+
+
+def test_preferences_refuse_a_general_tolerance_nobody_understands(application: Application) -> None:
+    dialog = PreferencesDialog(application.session)
+    assert dialog.values()["general_tolerance"] == ""
+    dialog.general_tolerance.setText("ISO 2768-mK")
+    assert dialog.accept_button.isEnabled()
+    dialog.general_tolerance.setText("à peu près")
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_settings_survive_a_restart(application: Application, home: Path) -> None:
+    from qcdesigner.gui.settings import load_settings
+
+    application.session.change_settings(company="Mécanique du Val", balloon_mm=10.0)
+    assert load_settings(home / "settings") == application.session.settings
+
+
+def test_a_callout_dialog_takes_only_what_is_understood(application: Application) -> None:
+    dialog = CalloutDialog(application.session, "12,5 ±")
+    assert not dialog.accept_button.isEnabled() and dialog.meaning.text()
+    dialog.line.setText("12,5 ±0,05")
+    assert dialog.accept_button.isEnabled() and dialog.meaning.text() == "12,5 ±0,05"
+
+
+def test_a_cancelled_opening_leaves_the_start_page(
+    application: Application, flange: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing_flow, "choose_file", lambda *_: flange)
+    application.window.actions_["file.new"].trigger()
+    application.background.running[0].cancel()
+    settle()
+    assert not application.session.has_plan
+
+
+def test_export_writes_what_is_ticked(with_flange: Application, tmp_path: Path, settle: Settle) -> None:
+    dialog = ExportDialog(with_flange.session, with_flange.background)
+    dialog.choices.folder_line.setText(str(tmp_path / "papiers"))
+    dialog.export()
+    settle()
+    written = {path.suffix for path in (tmp_path / "papiers").iterdir()}
+    assert {".docx", ".xlsx", ".pdf"} <= written
+    assert dialog.show_folder.isVisibleTo(dialog)
+
+
+@pytest.mark.parametrize(("document", "file_format"), [("gamme", "docx"), ("fiche_autocontrole", "xlsx"), ("plan_repere", "pdf")])
+def test_first_pages_are_shown_without_an_office_program(
+    with_flange: Application, monkeypatch: pytest.MonkeyPatch, document: str, file_format: str
+) -> None:
+    from qcdesigner.gui import preview
+
+    monkeypatch.setattr(preview, "find_office", lambda: None)
+    session = with_flange.session
+    wish = Wish(document=document, format=file_format, language="fr")
+    picture = first_page(session.document.snapshot(), wish, pictures=pictures_of(session), cancelled=lambda: False)
+    assert picture.width() > 500
+    dark = sum(picture.pixelColor(x, y).lightness() < 128 for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3))
+    assert dark > 300
+
+
+def test_the_page_of_keys_and_about_open(application: Application) -> None:
+    tr = application.session.tr_
+    assert KeysDialog(tr).windowTitle() == "Raccourcis clavier"
+    assert "MIT" in about_text(tr)
+
+
+def test_a_crash_report_names_the_place(application: Application) -> None:
+    try:
+        raise ZeroDivisionError("bug")
+    except ZeroDivisionError as error:
+        text = report(error)
+    assert "ZeroDivisionError: bug" in text and "test_window.py" in text
+    assert CrashDialog(text, application.session.tr_).windowTitle() == "Erreur inattendue"
