@@ -23,6 +23,7 @@ from qcdesigner.domain.tolerances.notation.thread_callout import take_thread
 
 # Longer texts are read as a note or not at all.
 LONGEST_CALLOUT = 500
+_BEHIND_A_COUNT = frozenset({"diameter", "radius", "sphere_diameter", "square", "chamfer", "thread", "counterbore", "countersink"})
 _OPEN = re.compile(r"([(\[]) ?")
 _CLOSE = {"(": re.compile(r" ?\)"), "[": re.compile(r" ?\]")}
 _SEPARATOR = re.compile(r"[ ]*[,;/+][ ]*(?=[^0-9.,\s])")
@@ -101,6 +102,9 @@ def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requiremen
         if not more.requirements:
             scanner.at = here
             break
+        if _is_bare(requirements[-1]) and more.requirements[0].kind in _BEHIND_A_COUNT:
+            # 4 Ø6,6 is a count without its ×, or a length beside a diameter.
+            scanner.fail("ambiguous", here)
         requirements.extend(more.requirements)
         behind = behind or more.count
     return requirements, behind
@@ -144,11 +148,9 @@ def _bracketed(part: Requirement, opening: str) -> Requirement:
 
 def _refuse_loose_remark(scanner: Scanner, found: list[Requirement], start: int) -> None:
     """`16 DENTS` is no length of 16: a bare number takes no words."""
-    first = found[0]
-    is_bare = (
-        first.kind == "linear"
-        and not first.is_toleranced
-        and not (first.reference or first.exact or first.fit)
-    )
-    if is_bare and first.remark:
+    if _is_bare(found[0]) and found[0].remark:
         scanner.fail("not_understood", start)
+
+
+def _is_bare(part: Requirement) -> bool:
+    return part.kind == "linear" and not (part.is_toleranced or part.reference or part.exact or part.fit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import words
@@ -30,6 +31,9 @@ _PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _WITHOUT_FIT = frozenset({"radius", "sphere_radius", "depth", "chamfer", "chamfer_letter", "countersink"})
 # Ø6,6 x4, Ø20 C1, Ø20 R3 are a count, a chamfer and a radius rather than fits.
 _FINEST_DOUBTED_GRADE = 5
+_UNITS_OF_DEVIATIONS = frozenset({"µm", "µin", "%"})
+# C22 to C60 are steels (EN 10083) rather than chamfers.
+_SMALLEST_STEEL = Decimal(20)
 _LETTER_C_ANGLE = quantity("45")
 _UNSIGNED_DIAMETER = re.compile(r"Ø+ ?")
 
@@ -46,11 +50,14 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
     if measure is None:
         scanner.at = start
         return None
+    if measure.is_unit_of_deviations and measure.unit in _UNITS_OF_DEVIATIONS:
+        # 25 ±50 µm is 25 mm with deviations in micrometres rather than 25 µm; ±10 % may be of the nominal.
+        scanner.fail("ambiguous", start)
     if prefix is None:
         return [_without_prefix(scanner, measure)]
     if (measure.unit or "mm") not in LENGTHS:
         scanner.fail("unit_disagrees", start)
-    return _with_prefix(scanner, prefix, measure)
+    return _with_prefix(scanner, prefix, measure, start)
 
 
 def _take_prefix(scanner: Scanner) -> str | None:
@@ -74,7 +81,18 @@ def _without_prefix(scanner: Scanner, measure: Measure) -> Requirement:
         return replace(found, angle=angle)
     if kind == "linear" and measure.fit is None and scanner.take(words.DEEP):
         return requirement_of(scanner, "depth", measure)
-    return _doubted(scanner, requirement_of(scanner, kind, measure))
+    found = requirement_of(scanner, kind, measure)
+    _refuse_steel_or_count(scanner, found)
+    return _doubted(scanner, found)
+
+
+def _refuse_steel_or_count(scanner: Scanner, found: Requirement) -> None:
+    """`42CD4` and `100C6` are steels, `4 M8` four threads, `12 R5` radii: without Ø, none of them is a fit."""
+    if found.fit is None or found.tolerance_source != "fit" or found.nominal is None or found.nominal.decimals:
+        return
+    is_glued = scanner.plain[scanner.at - len(found.fit) - 1].isdecimal()
+    if found.fit.startswith("C" if is_glued else ("M", "R")):
+        scanner.fail("ambiguous", scanner.at - len(found.fit))
 
 
 def _doubted(scanner: Scanner, found: Requirement) -> Requirement:
@@ -90,7 +108,7 @@ def _doubted(scanner: Scanner, found: Requirement) -> Requirement:
     return found if letter == "C" else replace(found, warning="ambiguous")
 
 
-def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requirement]:
+def _with_prefix(scanner: Scanner, prefix: str, measure: Measure, start: int) -> list[Requirement]:
     if prefix == "countersink":
         return [requirement_of(scanner, prefix, measure), *_take_countersink_angle(scanner)]
     if prefix == "chamfer":
@@ -99,6 +117,9 @@ def _with_prefix(scanner: Scanner, prefix: str, measure: Measure) -> list[Requir
             replace(requirement_of(scanner, prefix, _with_late_deviations(scanner, measure)), angle=angle)
         ]
     if prefix == "chamfer_letter":
+        nominal = measure.nominal
+        if nominal is not None and not nominal.decimals and nominal.value >= _SMALLEST_STEEL:
+            scanner.fail("ambiguous", start)
         return [replace(requirement_of(scanner, "chamfer", measure), angle=_LETTER_C_ANGLE)]
     return [_doubted(scanner, requirement_of(scanner, prefix, measure))]
 

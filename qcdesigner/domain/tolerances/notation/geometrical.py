@@ -25,6 +25,7 @@ _DATUM = re.compile(rf"(?:\(({_COMMON})\)|({_COMMON}))(?![A-Za-z0-9.])")
 _DATUM_MODIFIER = re.compile(r" ?([ⓂⓁⓈⓅⓇ]|\((?:[MLSPR])\)|\[[A-Z]{1,3}\])")
 _CIRCLED = dict(zip("MLRPFTEUS", "ⓂⓁⓇⓅⒻⓉⒺⓊⓈ", strict=True))
 # A bare M behind a zone is a modifier drawn without its circle as often as a datum: only a compartment tells.
+_GLUED = re.compile(r"(?!(?:CZ|SZ|OZ|UZ|CZR|NC)(?![A-Z]))[A-Z]{2,}")
 _DOUBTFUL = frozenset("ML")
 _DOUBTFUL_FIRST = frozenset("MLFPT")
 
@@ -50,6 +51,9 @@ def take_row(scanner: Scanner, symbol: str) -> Requirement:
     zone = take_number(scanner)
     if zone is None:
         scanner.fail("unreadable_frame")
+    if scanner.plain[scanner.at : scanner.at + 1].isalpha() and scanner.peek(_GLUED):
+        # 0,1MABC: modifiers and datums that nothing separates.
+        scanner.fail("unreadable_frame", scanner.at)
     unit = _take_length_unit(scanner)
     written = (shape[1] or "") if shape else ""
     zone_shape = None if not written else "spherical" if written.startswith("S") else "diameter"

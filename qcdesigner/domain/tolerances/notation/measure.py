@@ -33,7 +33,10 @@ _LIMITS_IN_BRACKETS = re.compile(r"\(([0-9.,]+) ?[/\x1e] ?([0-9.,]+)\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What a value says before its kind is known; fields as in Requirement."""
+    """What a value says before its kind is known; fields as in Requirement.
+
+    `is_unit_of_deviations` is True if the unit is only written behind the deviations: `25 ±50 µm`.
+    """
 
     unit: str | None = None
     nominal: Quantity | None = None
@@ -44,6 +47,7 @@ class Measure:
     fit: str | None = None
     mating_fit: str | None = None
     warning: str | None = None
+    is_unit_of_deviations: bool = False
 
     @property
     def is_bounded(self) -> bool:
@@ -185,9 +189,12 @@ def _with_deviations(scanner: Scanner, measure: Measure) -> Measure:
 def _bounded(measure: Measure, found: Deviations) -> Measure:
     unit = found.unit if measure.unit is None else measure.unit
     return replace(
-        measure, upper_deviation=found.upper, lower_deviation=found.lower, warning=found.warning, unit=unit
-    )
+        measure, upper_deviation=found.upper, lower_deviation=found.lower, warning=found.warning, unit=unit,
+        is_unit_of_deviations=measure.unit is None and found.unit is not None,
+    )  # fmt: skip
 
 
 def _with_unit_behind(scanner: Scanner, measure: Measure) -> Measure:
-    return replace(measure, unit=take_unit(scanner, measure.unit))
+    unit = take_unit(scanner, measure.unit)
+    is_behind = measure.unit is None and unit is not None and measure.upper_deviation is not None
+    return replace(measure, unit=unit, is_unit_of_deviations=measure.is_unit_of_deviations or is_behind)

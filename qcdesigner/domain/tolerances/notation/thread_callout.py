@@ -43,6 +43,8 @@ def _metric(scanner: Scanner) -> Requirement | None:
     if match is None:
         return None
     diameter, pitch = _number(match[2]), match[3]
+    if not decimal_of(match[2]) or (pitch is not None and not decimal_of(pitch)):
+        scanner.fail("not_understood", match.start(2))
     if pitch is not None and decimal_of(pitch) > decimal_of(match[2]) / Decimal(2):
         # M8x20 is a screw and its length: no thread has such a pitch.
         scanner.fail("ambiguous", match.start(3))

@@ -1,0 +1,52 @@
+"""What looks like a size and is none: steels, counts without their sign, other units. None may get invented limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from qcdesigner.domain.errors import CalloutError
+from qcdesigner.domain.tolerances.notation import FRENCH, parse, write
+
+
+def refusal(text: str) -> tuple[str, int]:
+    with pytest.raises(CalloutError) as raised:
+        parse(text)
+    return raised.value.code, raised.value.position
+
+
+@pytest.mark.parametrize("steel", ["42CD4", "25CD4", "30CD12", "100C6", "C45", "C22"])
+def test_steel_is_neither_a_fit_nor_a_chamfer(steel: str) -> None:
+    assert refusal(steel)[0] == "ambiguous"
+
+
+def test_letters_c_stay_a_fit_behind_a_diameter_and_a_small_chamfer() -> None:
+    assert write(parse("Ø5 CD7"), FRENCH) == "Ø5 CD7"
+    assert write(parse("C2"), FRENCH) == "2×45°"
+
+
+@pytest.mark.parametrize(("text", "position"), [("4 Ø6,6", 2), ("4 M8", 2), ("12 R5", 3)])
+def test_count_without_its_sign_is_refused(text: str, position: int) -> None:
+    assert refusal(text) == ("ambiguous", position)
+
+
+@pytest.mark.parametrize("text", ["25 ±50µm", "Ø25 ±5 µm", "25 +50/-20 µm", "Ø25 f7 -20/-41 µm", "25 ±10 %"])
+def test_nominal_does_not_take_the_unit_of_its_deviations(text: str) -> None:
+    assert refusal(text) == ("ambiguous", 0)
+
+
+def test_micrometres_are_read_beside_the_nominal_and_for_a_thickness() -> None:
+    assert parse("25 µm ±5 µm")[0].unit == "µm"
+    assert parse("ép. 8 ±2 µm")[0].unit == "µm"
+
+
+@pytest.mark.parametrize("text", ["2x 45°", "4x 30°", "6x60°", "8x45°"])
+def test_times_an_angle_may_be_a_chamfer_or_a_count(text: str) -> None:
+    assert refusal(text) == ("ambiguous", 0)
+
+
+def test_frame_without_compartments_does_not_lose_its_datums() -> None:
+    assert refusal("⌖Ø0,1MABC") == ("unreadable_frame", 5)
+
+
+def test_thread_of_no_size_is_refused() -> None:
+    assert refusal("M0") == ("not_understood", 1)
