@@ -44,6 +44,12 @@ def test_times_an_angle_may_be_a_chamfer_or_a_count(text: str) -> None:
     assert refusal(text) == ("ambiguous", 0)
 
 
+@pytest.mark.parametrize("stack", ["\\S+0.1/-0.2;", "\\S+0.1#-0.2;", "\\S+0.1^-0.2;"])
+def test_deviations_stack_with_any_bar(stack: str) -> None:
+    (found,) = parse("25" + stack)
+    assert write((found,), FRENCH) == "25 +0,1/-0,2"
+
+
 def test_frame_without_compartments_does_not_lose_its_datums() -> None:
     assert refusal("⌖Ø0,1MABC") == ("unreadable_frame", 5)
 

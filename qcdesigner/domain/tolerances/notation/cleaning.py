@@ -118,12 +118,14 @@ class _Cleaner:
         end = len(self.text) if end < 0 else end
         self._emit(" ", 0)
         self.at += 2
+        # \\S+0.1/-0.2; draws a bar between two deviations; without a sign it is a fraction.
+        is_signed = any(sign in self.text[self.at : end] for sign in "+-\u2212")
         while self.at < end:
             character = self.text[self.at]
             if character == "^":
                 self._emit(STACK, 1)
             elif character in "#/":
-                self._emit(FRACTION, 1)
+                self._emit(STACK if is_signed else FRACTION, 1)
             elif character == "%" and self.text.startswith("%%", self.at):
                 self._percent()
             else:
