@@ -46,6 +46,7 @@ class Workspace(QWidget):
         self.view.menu_wanted.connect(self._show_menu)
         self.view.balloon_activated.connect(self._show_properties)
         self.view.unread_clicked.connect(self.show_unread)
+        self.docks["findings"].panel().panel_wanted.connect(self._show)  # type: ignore[attr-defined]
         self._follow_tool(self.view.tool_name)
 
     def layout_state(self) -> str:
@@ -112,8 +113,11 @@ class Workspace(QWidget):
     def show_findings(self) -> None:
         self._show("findings")
 
-    def show_unread(self, _unread_id: str = "") -> None:
+    def show_unread(self, unread_id: str = "") -> None:
+        """Shows the unread texts, at this one if it is given."""
         self._show("unread")
+        if unread_id:
+            self.docks["unread"].panel().select(unread_id)  # type: ignore[attr-defined]
 
     def show_table(self) -> None:
         self._show("table")
