@@ -27,24 +27,28 @@ def _read(content: bytes, progress: Progress) -> Source:
     if version is None:
         raise DrawingError("missing_support", what="dwg", version=content[:6].decode("ascii", "replace"))
     progress(0.05)
-    converted = _converted(content)
+    converted, left_out = _converted(content)
     progress(0.3)
     doc, remarks = load_document(converted)
     progress(0.5)
-    remarks = (("dwg_converted", version), *remarks)
+    remarks = (("dwg_converted", version), *left_out, *remarks)
     return StaticSource(read_document(doc, format_name="dwg", remarks=remarks, progress=progress))
 
 
-def _converted(content: bytes) -> bytes:
-    """The file as DXF. This runs in the reading worker: a crash of the converter ends that process only."""
+def _converted(content: bytes) -> tuple[bytes, tuple[tuple[str, str], ...]]:
+    """The file as DXF, and a remark for each type that the converter left out. This runs in the reading worker: a crash of the converter ends that process only."""
     import ezdwg
 
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "drawing.dwg", Path(folder) / "drawing.dxf"
         source.write_bytes(content)
         try:
-            ezdwg.to_dxf(str(source), str(target))
-            return target.read_bytes()
+            # Exploded, dimensions would come as loose lines and texts.
+            result = ezdwg.to_dxf(str(source), str(target), explode_dimensions=False)
+            left_out = tuple(
+                ("not_converted", f"{kind} ×{n}") for kind, n in sorted(result.skipped_by_type.items())
+            )
+            return target.read_bytes(), left_out
         except Exception as error:  # young foreign code, any error: the boundary of the file
             raise DrawingError("damaged", cause=f"{type(error).__name__}: {error}"[:200]) from None
 
