@@ -1,0 +1,60 @@
+"""What the command line says, and where: closed pipes, full disks, folders instead of files, in both languages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qcdesigner.cli.main import CLOSED_PIPE, main
+from qcdesigner.domain.tables import resource_path
+
+PLAN = str(resource_path("samples/bride_de_palier.qcd"))
+
+
+def test_closed_pipe_is_silent() -> None:
+    show = subprocess.Popen(
+        [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert show.stdout is not None and show.stderr is not None
+    show.stdout.close()
+    assert (show.stderr.read(), show.wait(60)) == (b"", CLOSED_PIPE)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_full_disk_is_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        show = subprocess.run(
+            [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"], stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
+    assert (show.returncode, show.stderr.decode().count("\n")) == (2, 1)
+
+
+def test_usage_is_said_in_french(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("QCDESIGNER_LANGUAGE", "fr")
+    with pytest.raises(SystemExit) as ended:
+        main(["parse"])
+    assert (ended.value.code, capsys.readouterr().err) == (2, "qcdesigner parse: il manque : TEXTE\n")
+
+
+@pytest.mark.parametrize("command", ["parse", "limits", "read", "new", "check", "export", "show"])
+def test_help_of_each_command_is_in_one_language(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QCDESIGNER_LANGUAGE", "fr")
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    said = capsys.readouterr().out
+    assert said.startswith("utilisation")
+    assert not any(english in said for english in ("show this", "positional", "usage:"))
+
+
+def test_file_in_the_way_of_a_folder_is_said_in_french(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QCDESIGNER_LANGUAGE", "fr")
+    (tmp_path / "ici").touch()
+    assert main(["export", PLAN, "--to", str(tmp_path / "ici")]) == 2
+    assert capsys.readouterr().err.endswith("un fichier se trouve là où il faut un dossier\n")
