@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from qcdesigner.domain.errors import QcError
-from qcdesigner.domain.tolerances.notation import ENGLISH, FRENCH, Notation
 from qcdesigner.gui.folders import Folders, user_folders
 from qcdesigner.gui.selection import Selection
 from qcdesigner.gui.settings import Settings, load_settings, save_settings
 from qcdesigner.i18n.translator import Translator
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.document import Document
+
+if TYPE_CHECKING:
+    from qcdesigner.domain.tolerances.notation import Notation
 
 T = TypeVar("T")
 
@@ -74,7 +76,9 @@ class Session(QObject):
 
     @property
     def notation(self) -> Notation:
-        """How numbers and words of callouts are written in the window's language."""
+        """How numbers and words of callouts are written in the window's language (imported late: the start is quick)."""
+        from qcdesigner.domain.tolerances.notation import ENGLISH, FRENCH
+
         return FRENCH if self.translator.language == "fr" else ENGLISH
 
     @property
