@@ -5,7 +5,7 @@ Menus, tool bars, shortcuts and the page of keys are built from it; nothing else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -281,6 +281,12 @@ class Actions:
         for spec in self.specs:
             self.by_id[spec.id].setEnabled(states[spec.when])
 
+    def dress(self, ids: Iterable[str]) -> None:
+        """Gives these actions their icons, which are drawn when a bar or a menu is first seen, not all at the start."""
+        for spec in self.specs:
+            if spec.id in ids and spec.icon and self.by_id[spec.id].icon().isNull():
+                self.by_id[spec.id].setIcon(icon(spec.icon))
+
     def put_keys_on(self, drawing: QWidget) -> None:
         """Gives the drawing the actions whose keys work there only."""
         drawing.addActions([self.by_id[spec.id] for spec in self.specs if spec.scope == "drawing"])
@@ -293,8 +299,6 @@ class Actions:
 def _action(window: QWidget, spec: ActionSpec) -> QAction:
     action = QAction(spec.text, window)
     action.setObjectName(spec.id)
-    if spec.icon:
-        action.setIcon(icon(spec.icon))
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     action.setToolTip(_tip(spec, action))
     action.setStatusTip(spec.tip)

@@ -10,8 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from qcdesigner.domain.tables import resource_path
 
-_SIZES_PX = (16, 20, 24)
-_LARGE_PX = 48
+_SIZES_PX = (16, 20)
+_LARGE_PX = 40
 
 
 @cache
@@ -39,14 +39,6 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) ->
         for size in sorted({*(round(px * scale) for px in _SIZES_PX), _LARGE_PX}):
             made.addPixmap(_pixmap(renderer, size), mode)
     return made
-
-
-def icon_pixmap(name: str, size: int, colour: QColor) -> QPixmap:
-    """The icon as a picture of `size` logical pixels, sharp on the primary screen."""
-    scale = QGuiApplication.primaryScreen().devicePixelRatio()
-    pixmap = _pixmap(_renderer(name, colour), round(size * scale))
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
 
 
 def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
@@ -54,6 +55,7 @@ def build_menus(window: QMainWindow, actions: Actions, tr: Tr) -> dict[str, QMen
         menu = window.menuBar().addMenu(title)
         menu.setToolTipsVisible(True)
         _fill(menu, entries, actions, filled_later)
+        menu.aboutToShow.connect(partial(actions.dress, _ids(entries)))
     return filled_later
 
 
@@ -63,6 +65,7 @@ def build_main_bar(window: QMainWindow, actions: Actions, tr: Tr) -> QToolBar:
     bar.setObjectName("mainBar")
     bar.setIconSize(QSize(20, 20))
     bar.setMovable(False)
+    actions.dress(_ids(MAIN_BAR))
     _fill(bar, MAIN_BAR, actions, {})
     for action_id in ("file.new", "file.export"):
         button = bar.widgetForAction(actions[action_id])
@@ -77,8 +80,13 @@ def build_drawing_bar(parent: QWidget, actions: Actions, tr: Tr) -> QToolBar:
     bar.setObjectName("drawingBar")
     bar.setIconSize(QSize(20, 20))
     bar.setOrientation(Qt.Orientation.Vertical)
+    actions.dress(_ids(DRAWING_BAR))
     _fill(bar, DRAWING_BAR, actions, {})
     return bar
+
+
+def _ids(entries: Entries) -> tuple[str, ...]:
+    return tuple(entry for entry in entries if entry is not None)
 
 
 def _fill(target: QMenu | QToolBar, entries: Iterable[str | None], actions: Actions, menus: dict[str, QMenu]) -> None:

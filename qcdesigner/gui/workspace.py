@@ -139,6 +139,7 @@ class Workspace(QWidget):
     def _show_menu(self, at: QPoint) -> None:
         """The menu of the drawing: what can be done to the selected balloons."""
         menu = QMenu(self)
+        self._actions.dress(DRAWING_MENU)
         menu.addActions([self._actions[action_id] for action_id in DRAWING_MENU])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
