@@ -200,3 +200,10 @@ def test_what_hidden_layers_hold_is_counted(doc: Any, read_dxf: Read) -> None:
     linear(doc).dxf.layer = "off"
     linear(doc)
     assert ("hidden_annotation", "Model") in read_dxf(doc).remarks
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_nought_above_never_joins_the_nominal(doc: Any, read_dxf: Read, drawn: bool) -> None:
+    tolerance = {"dimtol": 1, "dimtp": 0.0, "dimtm": 0.2, "dimtdec": 1, "dimtzin": 8, "dimtfac": 0.5}
+    linear(doc, 26, drawn=drawn, dimdsep=46, dimzin=8, **tolerance)
+    assert only(read_dxf(doc)).text == "26 0/-0.2"

@@ -157,3 +157,14 @@ def test_a_dimension_shown_again_through_a_viewport_counts_once() -> None:
     sheets = tuple(SheetContent(n, str(n), 400.0, 300.0, None, None, annotations=(shown,)) for n in (1, 2))
     reading = read_content(DrawingContent("dxf", sheets, "mm"))
     assert (len(reading.callouts), [t.why for t in reading.ignored]) == (1, ["shown_before"])
+
+
+def test_limits_that_both_carry_their_sign_are_one_dimension() -> None:
+    (callout,) = read(run("⌀40,2", 100, 100), run("⌀40,0", 100, 105)).callouts
+    assert (callout.requirements[0].kind, len(callout.requirements)) == ("diameter", 1)
+    assert callout.requirements[0].upper_limit is not None
+
+
+def test_a_counterbore_on_the_next_line_keeps_the_count() -> None:
+    (callout,) = read(run("4x ⌀6,6", 100, 100), run("⌴⌀11 ↧6,4", 100, 106)).callouts
+    assert {r.count for r in callout.requirements} == {4}

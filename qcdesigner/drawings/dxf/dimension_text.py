@@ -58,8 +58,19 @@ def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> S
 
 
 def _drawn(runs: Sequence[Lettering]) -> str:
-    """What the picture's texts say together."""
-    return joined_text([TextRun(r.text, r.x, -r.y, r.height, r.width, r.angle_deg) for r in runs])
+    """What the picture's texts say together; a text with a stack says itself how it is read."""
+    whole: dict[tuple[int, str], list[Lettering]] = {}
+    for i, run in enumerate(runs):
+        whole.setdefault((run.group, run.raw) if "\\S" in run.raw else (-i - 2, ""), []).append(run)
+    return joined_text([_as_one(parts) for parts in whole.values()])
+
+
+def _as_one(parts: Sequence[Lettering]) -> TextRun:
+    """The runs of one text as one, as wide as from its first to its last."""
+    first = max(parts, key=lambda run: run.height)
+    text = plain_text(first.raw) if "\\S" in first.raw else first.text
+    reach = max(math.hypot(r.x - first.x, r.y - first.y) + r.width for r in parts)
+    return TextRun(text, first.x, -first.y, first.height, reach, first.angle_deg)
 
 
 def with_sign_of_kind(text: str, kind: str) -> str:

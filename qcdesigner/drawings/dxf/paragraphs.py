@@ -35,21 +35,23 @@ def set_lines(lines: list[Line], box: Box) -> list[Lettering]:
     top = {0: 0.0, 1: depth / 2, 2: depth}[min(2, max(0, (box.attachment - 1) // 3))]
     runs: list[Lettering] = []
     for i, row in enumerate(rows):
-        width = sum(_width(piece) for piece in row)
+        width = sum(_width(piece, max(p.look.height for p in row)) for piece in row)
         x = {1: 0.0, 2: -width / 2, 0: -width}[box.attachment % 3]
-        runs.extend(_row_runs(row, x, top - first - i * box.line_feed))
+        main = max((piece.look.height for piece in row), default=first)
+        runs.extend(_row_runs(row, x, top - first - i * box.line_feed, main))
     return runs
 
 
-def _row_runs(row: Line, x: float, y: float) -> Iterator[Lettering]:
+def _row_runs(row: Line, x: float, y: float, main: float) -> Iterator[Lettering]:
+    """The runs of a row whose largest letters are `main` high; stacks stand around the middle of these."""
     for piece in row:
-        width = _width(piece)
+        width = _width(piece, main)
         if piece.stack:
-            small = piece.look.height * STACK_HEIGHT
+            small = _stack_height(piece, main)
             if piece.text:
-                yield _run(piece.text, x, y + piece.look.height * 0.62, small, piece)
+                yield _run(piece.text, x, y + main / 2 + 0.25 * small, small, piece)
             if piece.lower:
-                yield _run(piece.lower, x, y - piece.look.height * 0.32, small, piece)
+                yield _run(piece.lower, x, y + main / 2 - 1.25 * small, small, piece)
         elif piece.text.strip():
             lead = len(piece.text) - len(piece.text.lstrip())
             skipped = advance(piece.text[:lead]) * piece.look.height * piece.look.width_factor
@@ -63,10 +65,17 @@ def _run(text: str, x: float, y: float, height: float, piece: Piece) -> Letterin
     return Lettering(text, x, y, height, width, 0.0, piece.look.font, key, "", 0)
 
 
-def _width(piece: Piece) -> float:
+def _stack_height(piece: Piece, main: float) -> float:
+    """A stack that is not already written smaller than its line is drawn smaller."""
+    is_reduced = piece.look.height < 0.9 * main
+    return piece.look.height if is_reduced else piece.look.height * STACK_HEIGHT
+
+
+def _width(piece: Piece, main: float = 0.0) -> float:
     scale = piece.look.height * piece.look.width_factor
     if piece.stack:
-        return max(advance(piece.text), advance(piece.lower)) * scale * STACK_HEIGHT + 0.2 * scale
+        small = _stack_height(piece, main) * piece.look.width_factor
+        return max(advance(piece.text), advance(piece.lower)) * small + 0.2 * scale
     return advance(piece.text) * scale
 
 

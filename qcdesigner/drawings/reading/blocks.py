@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qcdesigner.drawings.content import DRAWN, IN_ANNOTATION, SheetContent, TextRun
+from qcdesigner.drawings.dxf.textcodes import plain_text
 from qcdesigner.drawings.textlines import DEVIATION_PAIR, Placed, joined_text, placed
 
 _NEXT_GAP = 1.2
@@ -23,6 +24,8 @@ _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
 _SIGN_AFTER = re.compile(r".*\d +[+\-−–]")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
 _FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
+_SIGN = re.compile(r"[⌀ØR]\s*\d")
+_PART_OF_A_HOLE = re.compile(r"\s*[⌴⌵↧]")
 _COUNT = re.compile(r"\(?\d+\s*[xX×]\)?")
 _DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+°?")
@@ -82,9 +85,14 @@ def _block(runs: Sequence[TextRun]) -> TextBlock:
     left, right = min(p.along for p in items), max(p.end for p in items)
     low, high = min(p.up for p in items), max(p.up + p.run.height for p in items)
     x, y = _back((left + right) / 2, (low + high) / 2, main.angle)
-    return TextBlock(
-        tuple(p.run for p in items), joined_text(runs), x, y, right - left, high - low, main.angle
-    )
+    return TextBlock(tuple(p.run for p in items), _text_of(runs), x, y, right - left, high - low, main.angle)
+
+
+def _text_of(runs: Sequence[TextRun]) -> str:
+    """What runs say together; one text of a CAD file with a stack says itself how it is read."""
+    first = runs[0]
+    is_one = first.group > 0 and all(run.group == first.group for run in runs)
+    return plain_text(first.raw) if is_one and "\\S" in first.raw else joined_text(runs)
 
 
 def _back(along: float, up: float, angle_deg: float) -> tuple[float, float]:
@@ -164,6 +172,9 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         return True
     if step < _PAIR_STEP * height and overlap > 0 and _are_nominal_and_pair(a.text, b.text):
         return True
+    lower = min(first, second, key=lambda p: p.up).run
+    if step < _LINE_STEP * height and overlap > 0 and _PART_OF_A_HOLE.match(lower.text):
+        return True
     return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
 
 
@@ -228,6 +239,8 @@ def _are_nominal_and_pair(first: str, second: str) -> bool:
 
 def _are_limits(first: str, second: str) -> bool:
     """Two numbers of as many decimals, near each other: 12.55 over 12.45."""
+    if _SIGN.match(first) and _SIGN.match(second) and first[0] == second[0]:
+        first, second = first[1:].strip(), second[1:].strip()
     if not (re.fullmatch(r"\d+[.,]\d+", first) and re.fullmatch(r"\d+[.,]\d+", second)):
         return first in ("R", "⌀", "Ø") or second in ("R", "⌀", "Ø")
     a, b = float(first.replace(",", ".")), float(second.replace(",", "."))
