@@ -28,7 +28,6 @@ class Settings:
     theme: str = "system"
     company: str = ""
     general_tolerance: str = ""
-    balloon_mm: float = 8.0
     export_folder: str = ""
     last_folder: str = ""
     recent: tuple[str, ...] = ()
@@ -73,6 +72,6 @@ def _from_json(written: dict[str, Any]) -> Settings:
         default, value = getattr(defaults, field.name), written.get(field.name)
         if field.name == "recent":
             known["recent"] = tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
-        elif type(value) is type(default) or (isinstance(default, float) and isinstance(value, int)):
+        elif type(value) is type(default):
             known[field.name] = value
     return Settings(**known)

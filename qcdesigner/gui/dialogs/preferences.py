@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from qcdesigner.domain.errors import QcError
 from qcdesigner.gui.dialogs.form import FormDialog
@@ -38,8 +38,6 @@ class PreferencesDialog(FormDialog):
         self._refusal = QLabel()
         self._refusal.setProperty("quiet", True)
         self._refusal.setWordWrap(True)
-        self.balloon_mm = QDoubleSpinBox(minimum=4, maximum=20, singleStep=0.5, decimals=1, suffix=" mm")
-        self.balloon_mm.setValue(settings.balloon_mm)
         self._explain()
         self._lay_out()
         self._check_general(settings.general_tolerance)
@@ -48,7 +46,7 @@ class PreferencesDialog(FormDialog):
         return {
             "language": self.language.currentData(), "theme": self.theme.currentData(),
             "documents_language": self.documents_language.currentData(), "company": self.company.text().strip(),
-            "general_tolerance": self.general_tolerance.text().strip(), "balloon_mm": self.balloon_mm.value(),
+            "general_tolerance": self.general_tolerance.text().strip(),
         }  # fmt: skip
 
     def _explain(self) -> None:
@@ -58,14 +56,12 @@ class PreferencesDialog(FormDialog):
         self.documents_language.setToolTip(tr("Proposed when documents are exported, with its decimal sign"))
         self.company.setToolTip(tr("Printed on the documents of new inspection plans"))
         self.general_tolerance.setToolTip(tr("Proposed for new drawings: ISO 2768-mK, ±0.05, .XX ±0.01 .XXX ±0.005"))
-        self.balloon_mm.setToolTip(tr("Diameter of the balloons on the printed sheet"))
 
     def _lay_out(self) -> None:
         tr = self._tr
         for text, field in (
             (tr("Language"), self.language), (tr("Theme"), self.theme), (tr("Documents"), self.documents_language),
             (tr("Company"), self.company), (tr("General tolerance"), self.general_tolerance), ("", self._refusal),
-            (tr("Balloons"), self.balloon_mm),
         ):  # fmt: skip
             self.form.addRow(text, field)
 

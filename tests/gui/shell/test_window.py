@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from qcdesigner.gui import drawing_flow, edits
 from qcdesigner.gui.actions import all_actions
 from qcdesigner.gui.application import Application
 from qcdesigner.gui.conditions import CONDITIONS
-from qcdesigner.gui.crash import CrashDialog, report
+from qcdesigner.gui.crash import CrashDialog, report, watch_for_crashes
 from qcdesigner.gui.dialogs.about import about_text
 from qcdesigner.gui.dialogs.callout import CalloutDialog
 from qcdesigner.gui.dialogs.export import ExportDialog
@@ -128,7 +129,7 @@ def test_preferences_refuse_a_general_tolerance_nobody_understands(application: 
 def test_settings_survive_a_restart(application: Application, home: Path) -> None:
     from qcdesigner.gui.settings import load_settings
 
-    application.session.change_settings(company="Mécanique du Val", balloon_mm=10.0)
+    application.session.change_settings(company="Mécanique du Val", theme="dark")
     assert load_settings(home / "settings") == application.session.settings
 
 
@@ -178,6 +179,24 @@ def test_the_page_of_keys_and_about_open(application: Application) -> None:
     tr = application.session.tr_
     assert KeysDialog(tr).windowTitle() == "Raccourcis clavier"
     assert "MIT" in about_text(tr)
+
+
+def test_the_sample_opens_from_the_start_page_as_a_new_plan(application: Application, settle: Settle, qtbot: QtBot) -> None:
+    qtbot.mouseClick(application.window.start_page.sample_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(application.session.document.table(Characteristic)) > 30
+    assert application.session.path is None and application.session.opened
+
+
+def test_a_refusal_that_nobody_caught_is_said_in_the_window(with_flange: Application) -> None:
+    before = sys.excepthook
+    watch_for_crashes(with_flange)
+    try:
+        refused = EditRefused("plan_is_approved")
+        sys.excepthook(EditRefused, refused, None)
+    finally:
+        sys.excepthook = before
+    assert with_flange.window.problems.isVisible()
 
 
 def test_a_crash_report_names_the_place(application: Application) -> None:
