@@ -42,7 +42,6 @@ class PaperLayer(QObject):
         """Shows another sheet; without a source the paper stays white."""
         if self._source is not None:
             self._source.stop()
-            self._source.deleteLater()
         self._cache.clear()
         self._rest.stop()
         self._page, self._source, self._asked, self._scale = page, source, (), 0.0

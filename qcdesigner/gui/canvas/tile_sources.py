@@ -38,7 +38,7 @@ class TileSource(QObject):
         raise NotImplementedError
 
     def stop(self) -> None:
-        """Makes no more tiles."""
+        """Makes no more tiles, and goes once nothing of it is at work."""
         raise NotImplementedError
 
 
@@ -67,6 +67,7 @@ class PaintedTiles(TileSource):
     def stop(self) -> None:
         self.request(())
         self._timer.stop()
+        self.deleteLater()
 
     def _work(self) -> None:
         """Paints for one slice of time."""
@@ -114,6 +115,7 @@ class FetchedTiles(TileSource):
 
     _fetched = Signal(object, QImage)
     _refused = Signal(object)
+    _ended = Signal()
 
     def __init__(self, drawing: TilePictures, sheet: SheetContent, units_per_mm: float, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +125,7 @@ class FetchedTiles(TileSource):
         self._wake = threading.Condition()
         self._fetched.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self._refuse, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._fetch_all, name="tiles", daemon=True)
         self._thread.start()
 
@@ -145,22 +148,23 @@ class FetchedTiles(TileSource):
             self.failed.emit(error)
 
     def _fetch_all(self) -> None:
-        """The thread: one tile after the other until stopped, or until the drawing's worker is lost."""
+        """The thread: one tile after the other until stopped; a refusal forgets the other wishes."""
         while True:
             with self._wake:
                 while not self._wanted and not self._stopped:
                     self._wake.wait()
                 if self._stopped:
+                    self._ended.emit()
                     return
                 key = self._wanted.pop(0)
             try:
                 image = self._fetch(key)
             except QcError as error:
-                if not self._stopped:
-                    self._refused.emit(error)
-                return
-            if not self._stopped:
-                self._fetched.emit(key, image)
+                self._refused.emit(error)
+                with self._wake:
+                    self._wanted = []
+                continue
+            self._fetched.emit(key, image)
 
     def _fetch(self, key: TileKey) -> QImage:
         scale = key.scale / self._units_per_mm

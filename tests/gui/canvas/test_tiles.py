@@ -111,7 +111,14 @@ def test_fetched_tiles_come_through_a_thread(qtbot):
     assert caught.args[1].pixelColor(5, 5) == QColor(255, 0, 0)
 
 
-def test_a_lost_worker_is_announced_once(qtbot):
+def test_a_source_goes_when_its_thread_has_ended(qtbot):
+    source = FetchedTiles(RedDrawing(), content(0, tiled=True), 1.0)
+    source.request([TileKey(1.0, 0, 0)])
+    with qtbot.waitSignal(source.destroyed):
+        source.stop()
+
+
+def test_a_lost_worker_is_announced(qtbot):
     drawing = RedDrawing()
     drawing.is_lost = True
     source = FetchedTiles(drawing, content(0, tiled=True), 1.0)
