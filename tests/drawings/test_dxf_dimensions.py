@@ -41,6 +41,7 @@ def only(content: DrawingContent) -> Annotation:
         ({"dimpost": "<> H7"}, "25 H7"),
         ({"dimpost": "%%c<>"}, "⌀25"),
         ({"dimlfac": 0.5}, "12.5"),
+        ({"dimgap": -0.6}, "[25]"),
         ({"dimzin": 0, "dimdec": 2}, "25.00"),
         ({"dimrnd": 10.0}, "30"),
         ({"dimalt": 1, "dimaltf": 1 / 25.4, "dimaltd": 3}, "25 [0.984]"),

@@ -30,6 +30,12 @@ class DimensionStyle:
     has_alternate: bool = False
     alternate_factor: float = 25.4
     alternate_decimals: int = 2
+    gap: float = 0.625
+
+    @property
+    def is_boxed(self) -> bool:
+        """True where the text is framed, as exact dimensions are: DIMGAP is negative."""
+        return self.gap < 0
 
 
 _VARIABLES = {
@@ -49,6 +55,7 @@ _VARIABLES = {
     "alternate_factor": ("dimaltf", float),
     "alternate_decimals": ("dimaltd", int),
     "angle_decimals": ("dimadec", int),
+    "gap": ("dimgap", float),
 }
 
 

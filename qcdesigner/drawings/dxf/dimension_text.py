@@ -53,6 +53,8 @@ def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> S
         value = written_measure(measured, kind, style)
         text = typed.replace("<>", value) if typed else value
     text = with_sign_of_kind(text, kind)
+    if style.is_boxed and not text.startswith("["):
+        text = f"[{text}]"
     scaled = measured * style.factor if measured is not None and kind != "angular" else measured
     return Shown(text, scaled, bool(typed) and is_forced(text, scaled))
 
