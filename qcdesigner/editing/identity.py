@@ -8,10 +8,9 @@ from typing import Any
 
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.editing.general_tolerance import govern_all
-from qcdesigner.editing.numbering import FINAL_STATES
 from qcdesigner.model.document import Document
 from qcdesigner.model.ids import new_id
-from qcdesigner.model.records import Approval, Drawing, HistoryEntry, Part, Plan, Record, Role
+from qcdesigner.model.records import FINAL_STATES, Approval, Drawing, HistoryEntry, Part, Plan, Record, Role
 
 PLAN_FIELDS = frozenset(f.name for f in dataclass_fields(Plan)) - {"id", "unknown", "last_number", "ever_approved"}
 PART_FIELDS = frozenset(f.name for f in dataclass_fields(Part)) - {"id", "unknown"}

@@ -11,11 +11,9 @@ from qcdesigner.editing.instances import explode, merge
 from qcdesigner.editing.ordering import Order, Spot, in_order
 from qcdesigner.model.document import Document
 from qcdesigner.model.queries import by_number, drawings_in_order, sheets_of
-from qcdesigner.model.records import Characteristic, Place, Sheet
+from qcdesigner.model.records import FINAL_STATES, Characteristic, Place, Sheet
 
 __all__ = ["explode", "is_renumbering_refused", "merge", "renumber"]
-
-FINAL_STATES = frozenset({"approved", "applicable", "superseded"})
 
 Callout = list[Characteristic]
 

@@ -88,6 +88,7 @@ def _edits(tr: Tr) -> Mapping[str, str]:
         "nothing_to_merge": tr("No. {number} is not separated into instances."),
         "instances_differ": tr("No. {number} and {other} state different requirements: they cannot be merged."),
         "numbers_are_final": tr("A revision of this plan has been approved: its numbers no longer change."),
+        "plan_is_approved": tr("This revision has been approved and no longer changes: put it back to “Draft” first."),
         "no_place": tr("These characteristics have no place on the drawing."),
         "designation_missing": tr("A designation is needed."),
         "identifier_taken": tr("Another means already has the identifier {identifier}."),

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from qcdesigner.domain.errors import EditRefused
 from qcdesigner.model.changes import Change, ChangeSet, net
 from qcdesigner.model.history import History
-from qcdesigner.model.records import RECORD_TYPES, Part, Plan, Record
+from qcdesigner.model.records import FINAL_STATES, RECORD_TYPES, Approval, Part, Plan, Record
 
 R = TypeVar("R", bound=Record)
 Table = dict[str, Record]
@@ -49,6 +50,13 @@ class Edit:
         if before is not None:
             self._document._apply(change := Change(before, None))
             self.changes.append(change)
+
+
+def _signs_or_changes_state(change: Change) -> bool:
+    before, after = change.before, change.after
+    if isinstance(before, Plan) and isinstance(after, Plan):
+        return replace(before, state=after.state, ever_approved=after.ever_approved) == after
+    return isinstance(change.record, Approval)
 
 
 class Document:
@@ -101,14 +109,17 @@ class Document:
         """Opens an edit; leaving it makes one step of history and one announcement of the net effect.
 
         An exception inside undoes what was done and passes on. An edit inside an edit joins it. Consecutive edits with
-        the same `merge_key` become one step of history.
+        the same `merge_key` become one step of history. Raises EditRefused `plan_is_approved` for an edit of a revision
+        that has been approved, unless it signs it or changes nothing but its state.
         """
         if self._open is not None:
             yield self._open
             return
         self._open = edit = Edit(self)
+        state = self.plan.state
         try:
             yield edit
+            self._refuse_change_of_final(state, edit)
         except BaseException:
             for change in reversed(edit.changes):
                 self._apply(change.inverse())
@@ -120,6 +131,13 @@ class Document:
             change_set = ChangeSet(label, changes)
             self.history.push(change_set, merge_key)
             self._announce(change_set)
+
+    def _refuse_change_of_final(self, state_before: str, edit: Edit) -> None:
+        """An approved revision is immutable; putting it back to draft is an act of its own."""
+        if not {state_before, self.plan.state} <= FINAL_STATES:
+            return
+        if not all(_signs_or_changes_state(change) for change in net(edit.changes)):
+            raise EditRefused("plan_is_approved", state=state_before)
 
     def undo(self) -> None:
         """Takes the last edit back; nothing happens if there is none."""

@@ -14,6 +14,7 @@ from qcdesigner.domain.frequency import Frequency
 from qcdesigner.domain.requirement import Requirement
 
 State = Literal["draft", "in_review", "approved", "applicable", "superseded"]
+FINAL_STATES: frozenset[State] = frozenset({"approved", "applicable", "superseded"})
 Criticality = Literal["none", "minor", "major", "critical"]
 PhaseKind = Literal["receiving", "first_piece", "in_process", "final", "laboratory", "subcontracted"]
 Source = Literal["dimension", "tolerance", "text", "ocr", "typed"]

@@ -146,7 +146,7 @@ class RandomUser(RuleBasedStateMachine):
     def renumber(self, order: str) -> None:
         self._try(numbering.renumber, order)
 
-    @rule(statement=st.sampled_from(GENERAL), state=st.sampled_from(("draft", "approved")))
+    @rule(statement=st.sampled_from(GENERAL), state=st.sampled_from(("draft", "draft", "draft", "approved")))
     def change_identity(self, statement: str, state: str) -> None:
         self._try(identity.change_plan, general_tolerance=statement, state=state)
 
