@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from qcdesigner.domain.errors import QcError
 from qcdesigner.gui.background import Background
 from qcdesigner.gui.crash import watch_for_crashes
 from qcdesigner.gui.custody import Custody
@@ -51,6 +52,10 @@ class Application(QObject):
     def secure(self) -> None:
         """Makes sure that the journal is on the disk, before a crash is shown."""
         self.custody.secure()
+
+    def refuse(self, error: QcError) -> None:
+        """Says in the window what was refused where nobody else said it."""
+        self.session.problem.emit(error)
 
     def end(self) -> None:
         """Lets go of the plan and of the workers, once the window is closed."""

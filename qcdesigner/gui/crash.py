@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from qcdesigner import __version__
+from qcdesigner.domain.errors import QcError
 
 Tr = Callable[[str], str]
 
@@ -30,6 +31,9 @@ class Crashing(Protocol):
 
     def secure(self) -> None:
         """Makes sure that the journal holds all that was done."""
+
+    def refuse(self, error: QcError) -> None:
+        """Says in the window why a wish of the user was refused."""
 
     @property
     def tr_(self) -> Tr: ...
@@ -44,6 +48,9 @@ def watch_for_crashes(application: Crashing) -> None:
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal showing
+        if isinstance(error, QcError):
+            application.refuse(error)
+            return
         sys.__excepthook__(kind, error, trace)
         if showing or not isinstance(error, Exception):
             return
