@@ -18,19 +18,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--drawing-worker"]:  # the packaged program starts itself as its reading worker
         from qcdesigner.drawings.worker import main as run_worker
 
-        return run_worker() or 0
+        run_worker()
+        return 0
+    if _lacks_display():
+        return 2
     from qcdesigner.gui.app import run
 
     return run(arguments[1:] if arguments[:1] == ["open"] else arguments)
 
 
+def _lacks_display() -> bool:
+    from qcdesigner.cli.display import refuse_without_display
+    from qcdesigner.i18n.language import user_language
+    from qcdesigner.i18n.translator import translator
+
+    return refuse_without_display(translator(user_language()).gettext)
+
+
 def _is_command(word: str) -> bool:
-    """True for a subcommand, and for an option or a word that is no file: the command line says what is wrong with it."""
+    """True for a subcommand, and for an option or a bare word that is no file: the command line says what is wrong."""
     from pathlib import Path
 
     from qcdesigner.cli.main import COMMANDS
 
-    return word in COMMANDS or (word.startswith("-") and not Path(word).exists())
+    looks_like_file = not word.startswith("-") and Path(word).suffix
+    return word in COMMANDS or not (looks_like_file or Path(word).exists())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_closed_pipe_is_silent() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
 def test_full_disk_is_one_line() -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         show = subprocess.run(
             [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"], stdout=full, stderr=subprocess.PIPE, timeout=60
         )
@@ -58,3 +59,15 @@ def test_file_in_the_way_of_a_folder_is_said_in_french(
     (tmp_path / "ici").touch()
     assert main(["export", PLAN, "--to", str(tmp_path / "ici")]) == 2
     assert capsys.readouterr().err.endswith("un fichier se trouve là où il faut un dossier\n")
+
+
+def test_no_display_is_one_line() -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    opened = subprocess.run([sys.executable, "-m", "qcdesigner"], env=environment, capture_output=True, timeout=60)
+    assert (opened.returncode, opened.stderr.decode().count("\n"), opened.stdout) == (2, 1, b"")
+
+
+def test_word_that_is_neither_a_command_nor_a_file_is_refused() -> None:
+    said = subprocess.run([sys.executable, "-m", "qcdesigner", "exprot"], capture_output=True, timeout=60)
+    assert (said.returncode, said.stderr.decode().count("\n")) == (2, 1)
+    assert b"exprot" in said.stderr
