@@ -55,9 +55,14 @@ def _untranslated(catalogue: Catalog) -> list[str]:
     options = {"add_comments": ()}
     for file, line, message, _, _ in extract_from_dir(str(PROJECT / "qcdesigner"), keywords=KEYWORDS, options_map={"**.py": options}):
         known = catalogue.get(message)
-        if known is None or not known.string or (isinstance(known.string, tuple) and not all(known.string)):
+        if known is None or not _is_complete(known.string, plural=isinstance(message, tuple)):
             missing.append(f"qcdesigner/{file}:{line}: no French for {message!r}")
     return missing
+
+
+def _is_complete(french: str | tuple[str, ...], *, plural: bool) -> bool:
+    """True if there is a French for the message, with its plural where it has one."""
+    return isinstance(french, tuple) and all(french) if plural else isinstance(french, str) and bool(french)
 
 
 if __name__ == "__main__":

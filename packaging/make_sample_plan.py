@@ -149,10 +149,16 @@ def chosen(requirement: Requirement) -> Choice:
         code = "bore_micrometer_50_100" if large else "bore_micrometer_20_50"
         return Choice(code, "1/5", final=code if requirement.fit == "H7" else "")
     if requirement.fit == "g6":
-        return Choice("micrometer_75_100", "1/5", final="micrometer_75_100")
+        return Choice("snap_gauge", "1/5", final="cmm")
     if requirement.kind in ("depth", "counterbore") or requirement.count > 1:
         return Choice("depth_gauge_200" if requirement.kind == "depth" else "caliper_digital_150", "1/10", drilling=True)
-    return Choice("caliper_digital_150", "1/10")
+    return Choice("profile_projector" if _width(requirement) < Decimal("0.1") else "caliper_digital_150", "1/10")
+
+
+def _width(requirement: Requirement) -> Decimal:
+    """The width of the tolerance, infinite for a one-sided limit."""
+    lower, upper = requirement.lower, requirement.upper
+    return Decimal("Infinity") if lower is None or upper is None else upper.number - lower.number
 
 
 if __name__ == "__main__":

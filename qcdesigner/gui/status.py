@@ -28,13 +28,14 @@ class StatusBar(QStatusBar):
 
     def refresh(self) -> None:
         """Counts again."""
-        session, document, ntr = self._session, self._session.document, self._session.translator.ngettext
+        session, document = self._session, self._session.document
+        tr, ntr = session.tr_, session.translator.ngettext
         characteristics = document.table(Characteristic).values()
         doubts = sum(not c.confirmed for c in characteristics)
         unread = sum(not text.waived for text in document.table(Unread).values())
         count = len(characteristics)
         self.counts.setText(ntr("{n} characteristic", "{n} characteristics", count).format(n=count))
-        self.unconfirmed.setText(ntr("{n} to confirm", "{n} to confirm", doubts).format(n=doubts))
+        self.unconfirmed.setText(tr("{n} to confirm").format(n=doubts))
         self.unread.setText(ntr("{n} unread text", "{n} unread texts", unread).format(n=unread))
         self.file_state.setText(self._state())
         for label, wanted in (
