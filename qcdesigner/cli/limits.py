@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
@@ -12,6 +13,7 @@ from qcdesigner.domain.requirement import Requirement
 
 Tr = Callable[[str], str]
 NOT_LIMITED = 1
+_SIZE_AND_CLASS = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*((?:[A-Z]{1,2}|[a-z]{1,2})(?:1[0-8]|01|[0-9]))\s*")
 
 
 def add_parser(commands: argparse._SubParsersAction, tr: Tr) -> None:  # type: ignore[type-arg]
@@ -49,8 +51,8 @@ def _limited(arguments: argparse.Namespace) -> list[Requirement]:
     from qcdesigner.domain.tolerances.general import apply_general, parse_general
     from qcdesigner.domain.tolerances.notation import parse
 
-    found = parse(arguments.text, unit=arguments.unit)
-    if not found:
+    found = _size_and_class(arguments.text, unit=arguments.unit) or parse(arguments.text, unit=arguments.unit)
+    if not found or all(requirement.kind == "note" for requirement in found):
         raise CalloutError("not_understood", arguments.text, 0)
     for requirement in found:
         _refuse_undefined(requirement)
@@ -59,6 +61,19 @@ def _limited(arguments: argparse.Namespace) -> list[Requirement]:
     general = parse_general(arguments.general, unit=arguments.unit)
     leg = _leg(arguments.leg)
     return [apply_general(requirement, general, shorter_leg_mm=leg) for requirement in found]
+
+
+def _size_and_class(text: str, *, unit: str) -> tuple[Requirement, ...]:
+    """`20 x6`, `100 C6`: on a drawing perhaps a product or a steel, here a size and its class; empty for other texts."""
+    from dataclasses import replace
+
+    from qcdesigner.domain.tolerances.notation import parse
+
+    match = _SIZE_AND_CLASS.fullmatch(text)
+    if match is None:
+        return ()
+    (found,) = parse(f"Ø{match[1]} {match[2]}", unit=unit)
+    return (replace(found, kind="linear", warning=None if found.warning == "ambiguous" else found.warning),)
 
 
 def _leg(text: str) -> Decimal | None:

@@ -96,3 +96,15 @@ def test_what_is_not_defined_or_not_understood_is_refused_in_one_line(
 ) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("text", "upper"), [("20 x6", 0.067), ("30 X7", -0.056), ("6 C11", 0.145), ("4 M8", 0.002)])
+def test_limits_of_any_class_are_those_of_iso_286(text: str, upper: float, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["limits", text, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["kind"], answer["upper_deviation"], answer["warning"]) == ("linear", upper, None)
+
+
+def test_words_have_no_limits(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["limits", "foo"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
