@@ -100,8 +100,9 @@ def test_c1_off_a_leader_may_be_a_datum_target() -> None:
         parse("C1", on_leader=False)
 
 
-def test_four_m6_glued_may_be_a_thread_or_a_fit() -> None:
-    assert one("4M6").warning == "ambiguous"
+@pytest.mark.parametrize("text", ["4 M6", "4M6"])
+def test_four_m6_may_be_threads_or_a_fit(text: str) -> None:
+    assert one(text).warning == "ambiguous"
 
 
 def test_written_deviations_stand_when_the_fit_disagrees() -> None:

@@ -32,6 +32,8 @@ _WITHOUT_FIT = frozenset({"radius", "sphere_radius", "depth", "chamfer", "chamfe
 # Ø6,6 x4, Ø20 C1, Ø20 R3 are a count, a chamfer and a radius rather than fits.
 _FINEST_DOUBTED_GRADE = 5
 _UNITS_OF_DEVIATIONS = frozenset({"µm", "µin", "%"})
+# 42CD4, 30CD12, 100C6 (NF A 35): the grades of C above 6 are those of fits.
+_STEEL = re.compile(r"CD[0-9]+|C[0-6]")
 # C22 to C60 are steels (EN 10083) rather than chamfers.
 _SMALLEST_STEEL = Decimal(20)
 _LETTER_C_ANGLE = quantity("45")
@@ -82,16 +84,16 @@ def _without_prefix(scanner: Scanner, measure: Measure) -> Requirement:
     if kind == "linear" and measure.fit is None and scanner.take(words.DEEP):
         return requirement_of(scanner, "depth", measure)
     found = requirement_of(scanner, kind, measure)
-    _refuse_steel_or_count(scanner, found)
+    _refuse_steel(scanner, found)
     return _doubted(scanner, found)
 
 
-def _refuse_steel_or_count(scanner: Scanner, found: Requirement) -> None:
-    """`42CD4` and `100C6` are steels, `4 M8` four threads, `12 R5` radii: without Ø, none of them is a fit."""
+def _refuse_steel(scanner: Scanner, found: Requirement) -> None:
+    """`42CD4` and `100C6` are steels: glued to an integer, without Ø, they are no fit."""
     if found.fit is None or found.tolerance_source != "fit" or found.nominal is None or found.nominal.decimals:
         return
     is_glued = scanner.plain[scanner.at - len(found.fit) - 1].isdecimal()
-    if found.fit.startswith("C" if is_glued else ("M", "R")):
+    if is_glued and _STEEL.fullmatch(found.fit):
         scanner.fail("ambiguous", scanner.at - len(found.fit))
 
 
