@@ -87,6 +87,13 @@ def test_a_typed_value_that_differs_from_the_geometry_is_forced(doc: Any, read_d
     assert forced == [("31.83", False), ("⌀73.64", True)]
 
 
+def test_limits_on_both_sides_of_the_geometry_are_not_forced(doc: Any, read_dxf: Read) -> None:
+    linear(doc, 40.1, text="%%c40.2/%%c40.0")
+    linear(doc, 40.3, text="40.0 - 40.2")
+    forced = [(a.text, a.forced) for a in read_dxf(doc).sheets[0].annotations]
+    assert forced == [("⌀40.2/⌀40.0", False), ("40.0 - 40.2", True)]
+
+
 def test_a_blank_override_shows_nothing(doc: Any, read_dxf: Read) -> None:
     linear(doc, text=" ")
     doc.modelspace().add_line((0, 0), (50, 0))

@@ -16,6 +16,7 @@ from qcdesigner.drawings.dxf.textcodes import plain_text
 from qcdesigner.drawings.dxf.written import rounded, written_measure
 from qcdesigner.drawings.textlines import joined_text
 
+_LIMITS = re.compile(r"(\d+[.,]?\d*)\s*[/\n –-]\s*[Ø⌀R]?\s*(\d+[.,]?\d*)$")
 _FIRST_NUMBER = re.compile(r"\d*[.,]?\d+")
 _COUNT = re.compile(r"^\s*\(?\d+\s*[x×X]\)?\s*")
 _HAS_DIAMETER = re.compile(r"[⌀Øø∅Φφ]|\bdia", re.IGNORECASE)
@@ -116,9 +117,18 @@ def _ordinate(entity: Any) -> float | None:
 def is_forced(text: str, measured: float | None) -> bool:
     """True if the number written is not the measure rounded to the number's own decimals."""
     number = _FIRST_NUMBER.search(text[count.end() :] if (count := _COUNT.match(text)) else text)
-    if number is None or measured is None or "'" in text or "′" in text:
+    if number is None or measured is None or "'" in text or "′" in text or _is_within_limits(text, measured):
         return False
     written = Decimal(number[0].replace(",", "."))
     exponent = written.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
     return abs(rounded(measured, decimals) - written) > 0
+
+
+def _is_within_limits(text: str, measured: float) -> bool:
+    """True for a dimension written as its two limits (`Ø40,2/Ø40,0`), the geometry being between them."""
+    limits = _LIMITS.search(text)
+    if limits is None:
+        return False
+    low, high = sorted(float(number.replace(",", ".")) for number in limits.groups())
+    return low > high / 2 and low <= measured <= high
