@@ -68,11 +68,11 @@ def warning_text(warning: str, tr: Tr) -> str:
 
 
 def _print_text(requirements: tuple[Requirement, ...], tr: Tr) -> None:
-    from qcdesigner.documents.wording import words
     from qcdesigner.domain.tolerances.notation import write
+    from qcdesigner.i18n.words import designation_words
 
     notation = user_notation()
-    names = words(notation.language)["designation"]
+    names = designation_words(tr)
     for requirement in requirements:
         name = names.get(requirement.symbol or requirement.kind, requirement.kind)
         print(

@@ -9,13 +9,14 @@ from decimal import Decimal
 from qcdesigner.documents.cleaning import clean
 from qcdesigner.documents.numbers import align, deviation_lines, localized, write_number
 from qcdesigner.documents.view import RowFields
-from qcdesigner.documents.wording import CLASS_SYMBOLS, words
+from qcdesigner.documents.wording import words
 from qcdesigner.domain.measuring.frequency_notation import write_frequency
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances import notation as callouts
 from qcdesigner.domain.tolerances.notation import Notation
 from qcdesigner.domain.values import Quantity
 from qcdesigner.i18n.translator import translator
+from qcdesigner.i18n.words import CLASS_MARKS
 from qcdesigner.model.records import Characteristic, Means, Plan, Verification
 
 ATTRIBUTE_KINDS = frozenset({"appearance", "presence", "marking", "function", "note", "edge", "weld", "colour", "thread"})
@@ -55,7 +56,7 @@ class RowWriter:
             lower=write_number(lower, self.notation),
             upper=write_number(upper, self.notation),
             unit=clean(_unit(requirement, lower, upper)),
-            class_symbol=CLASS_SYMBOLS[criticality],
+            class_symbol=CLASS_MARKS[criticality],
             class_name=self.words["criticality"][criticality],
             is_special=criticality in SPECIAL,
             is_attribute=is_attribute(requirement),

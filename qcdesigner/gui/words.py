@@ -1,6 +1,6 @@
-"""The translated words for the codes of the core: kinds, classes, phases, states. One table per kind of code.
+"""The words of the window for codes of the core: those of every edge (`i18n.words`), and those that only it shows.
 
-A table is built once per translator. The English word of a code is the vocabulary's.
+A table is built once per translator.
 """
 
 from __future__ import annotations
@@ -11,6 +11,15 @@ from functools import cache
 from qcdesigner.gui.edit_labels import edit_text as edit_label
 from qcdesigner.i18n.remarks import finding_sentence as finding_text
 from qcdesigner.i18n.sentences import sentence
+from qcdesigner.i18n.words import (
+    CLASS_MARKS,
+    criticality_words,
+    kind_words,
+    phase_kind_words,
+    plan_state_words,
+    role_words,
+    symbol_words,
+)
 
 __all__ = [
     "CLASS_MARKS", "criticality_words", "edit_label", "finding_text", "kind_words", "phase_kind_words", "plan_state_words",
@@ -19,69 +28,6 @@ __all__ = [
 ]  # fmt: skip
 
 Tr = Callable[[str], str]
-
-CLASS_MARKS = {"none": "", "minor": "●", "major": "▲", "critical": "◆"}
-
-
-@cache
-def kind_words(tr: Tr) -> Mapping[str, str]:
-    """The word of each kind of characteristic."""
-    return {
-        "linear": tr("Length"), "diameter": tr("Diameter"), "radius": tr("Radius"),
-        "sphere_diameter": tr("Sphere diameter"), "sphere_radius": tr("Sphere radius"), "square": tr("Square"),
-        "chamfer": tr("Chamfer"), "angle": tr("Angle"), "depth": tr("Depth"), "counterbore": tr("Counterbore"),
-        "countersink": tr("Countersink"), "thread": tr("Thread"), "geometrical": tr("Geometrical tolerance"),
-        "surface_texture": tr("Surface texture"), "edge": tr("Edge"), "weld": tr("Weld"), "hardness": tr("Hardness"),
-        "resilience": tr("Resilience"), "thickness": tr("Thickness"), "mass": tr("Mass"), "force": tr("Force"),
-        "torque": tr("Torque"), "pressure": tr("Pressure"), "tensile_strength": tr("Tensile strength"),
-        "quantity": tr("Quantity"), "colour": tr("Colour"), "gloss": tr("Gloss"), "cleanliness": tr("Cleanliness"),
-        "appearance": tr("Appearance"), "presence": tr("Presence"), "marking": tr("Marking"),
-        "function": tr("Function"), "note": tr("Note"),
-    }  # fmt: skip
-
-
-@cache
-def symbol_words(tr: Tr) -> Mapping[str, str]:
-    """The word of each geometrical tolerance."""
-    return {
-        "straightness": tr("Straightness"), "flatness": tr("Flatness"), "circularity": tr("Circularity"),
-        "cylindricity": tr("Cylindricity"), "line_profile": tr("Line profile"),
-        "surface_profile": tr("Surface profile"), "angularity": tr("Angularity"),
-        "perpendicularity": tr("Perpendicularity"), "parallelism": tr("Parallelism"), "position": tr("Position"),
-        "concentricity": tr("Concentricity"), "symmetry": tr("Symmetry"),
-        "circular_runout": tr("Circular run-out"), "total_runout": tr("Total run-out"),
-    }  # fmt: skip
-
-
-@cache
-def criticality_words(tr: Tr) -> Mapping[str, str]:
-    """The word of each class of characteristic; an ordinary one has a dash."""
-    return {"none": tr("Ordinary"), "minor": tr("Minor"), "major": tr("Major"), "critical": tr("Critical")}
-
-
-@cache
-def phase_kind_words(tr: Tr) -> Mapping[str, str]:
-    """The word of each kind of phase."""
-    return {
-        "receiving": tr("Receiving"), "first_piece": tr("First piece"), "in_process": tr("In process (self-inspection)"),
-        "final": tr("Final"), "laboratory": tr("Laboratory"), "subcontracted": tr("Subcontracted"),
-    }  # fmt: skip
-
-
-@cache
-def plan_state_words(tr: Tr) -> Mapping[str, str]:
-    """The word of each state of the inspection plan."""
-    return {
-        "draft": tr("Draft"), "in_review": tr("In review"), "approved": tr("Approved"),
-        "applicable": tr("Applicable"), "superseded": tr("Superseded"),
-    }  # fmt: skip
-
-
-@cache
-def role_words(tr: Tr) -> Mapping[str, str]:
-    """The word of each role of the validation block."""
-    return {"author": tr("Author"), "reviewer": tr("Reviewer"), "approver": tr("Approver")}
-
 
 @cache
 def source_words(tr: Tr) -> Mapping[str, str]:

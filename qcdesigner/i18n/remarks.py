@@ -34,7 +34,7 @@ def _named(finding: Finding, tables: Tables) -> dict[str, object]:
 def _roles(finding: Finding, tr: Tr) -> str:
     words = {"author": tr("author"), "reviewer": tr("reviewer"), "approver": tr("approver")}
     roles = finding.data.get("roles", ())
-    return ", ".join(words.get(role, role) for role in roles) if isinstance(roles, tuple) else ""
+    return ", ".join(words.get(role) or str(role) for role in roles) if isinstance(roles, tuple) else ""
 
 
 class _Values(dict[str, object]):
