@@ -23,14 +23,18 @@ def _texts(tr: Tr) -> Mapping[str, str]:
         "show this help message and exit": tr("show this help and leave"),
         "the following arguments are required: %s": tr("the following arguments are required: %s"),
         "unrecognized arguments: %s": tr("unrecognized arguments: %s"),
-        "invalid choice: %(value)r (choose from %(choices)s)": tr("invalid choice: %(value)r (choose from %(choices)s)"),
+        "invalid choice: %(value)r (choose from %(choices)s)": tr(
+            "invalid choice: %(value)r (choose from %(choices)s)"
+        ),
         "invalid %(type)s value: %(value)r": tr("invalid %(type)s value: %(value)r"),
         "expected one argument": tr("expected one argument"),
         "expected at least one argument": tr("expected at least one argument"),
         "argument %(argument_name)s: %(message)s": tr("argument %(argument_name)s: %(message)s"),
         "not allowed with argument %s": tr("not allowed with argument %s"),
         "one of the arguments %s is required": tr("one of the arguments %s is required"),
-        "ambiguous option: %(option)s could match %(matches)s": tr("ambiguous option: %(option)s could match %(matches)s"),
+        "ambiguous option: %(option)s could match %(matches)s": tr(
+            "ambiguous option: %(option)s could match %(matches)s"
+        ),
     }
 
 

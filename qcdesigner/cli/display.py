@@ -18,5 +18,10 @@ def refuse_without_display(tr: Callable[[str], str]) -> bool:
     """Says so on standard error, in one line, if there is no display; True if it was said."""
     if has_display(os.environ):
         return False
-    print(tr("qcdesigner: there is no display here to open a window: see “qcdesigner --help” for what needs none"), file=sys.stderr)
+    print(
+        tr(
+            "qcdesigner: there is no display here to open a window: see “qcdesigner --help” for what needs none"
+        ),
+        file=sys.stderr,
+    )
     return True

@@ -17,7 +17,9 @@ PLAN = str(resource_path("samples/bride_de_palier.qcd"))
 
 def test_closed_pipe_is_silent() -> None:
     show = subprocess.Popen(
-        [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert show.stdout is not None and show.stderr is not None
     show.stdout.close()
@@ -28,7 +30,10 @@ def test_closed_pipe_is_silent() -> None:
 def test_full_disk_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
         show = subprocess.run(
-            [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"], stdout=full, stderr=subprocess.PIPE, timeout=60
+            [sys.executable, "-m", "qcdesigner", "show", PLAN, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
         )
     assert (show.returncode, show.stderr.decode().count("\n")) == (2, 1)
 
@@ -62,8 +67,12 @@ def test_file_in_the_way_of_a_folder_is_said_in_french(
 
 
 def test_no_display_is_one_line() -> None:
-    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    opened = subprocess.run([sys.executable, "-m", "qcdesigner"], env=environment, capture_output=True, timeout=60)
+    environment = {
+        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    opened = subprocess.run(
+        [sys.executable, "-m", "qcdesigner"], env=environment, capture_output=True, timeout=60
+    )
     assert (opened.returncode, opened.stderr.decode().count("\n"), opened.stdout) == (2, 1, b"")
 
 
