@@ -55,3 +55,21 @@ def test_frame_without_compartments_does_not_lose_its_datums() -> None:
 
 def test_thread_of_no_size_is_refused() -> None:
     assert refusal("M0") == ("not_understood", 1)
+
+
+@pytest.mark.parametrize("text", ["12.5\n20", "50,5/60", "Ø6,6/11"])
+def test_two_sizes_far_apart_are_no_limits(text: str) -> None:
+    assert refusal(text) == ("ambiguous", 1 if text.startswith("Ø") else 0)
+
+
+def test_limits_of_an_edge_radius_may_be_far_apart() -> None:
+    assert write(parse("R0,2/0,4"), FRENCH) == "R0,2 - 0,4"
+
+
+@pytest.mark.parametrize("text", ["Ø25 -20/-41", "Ø25 f7 -20/-41", "R5 ±6"])
+def test_size_is_never_negative(text: str) -> None:
+    assert refusal(text) == ("ambiguous", 0)
+
+
+def test_limit_word_may_stand_before_the_value_of_a_radius() -> None:
+    assert write(parse("R max 0,2"), FRENCH) == "R0,2 maxi"

@@ -123,7 +123,11 @@ def _with_prefix(scanner: Scanner, prefix: str, measure: Measure, start: int) ->
         if nominal is not None and not nominal.decimals and nominal.value >= _SMALLEST_STEEL:
             scanner.fail("ambiguous", start)
         return [replace(requirement_of(scanner, "chamfer", measure), angle=_LETTER_C_ANGLE)]
-    return [_doubted(scanner, requirement_of(scanner, prefix, measure))]
+    found = requirement_of(scanner, prefix, measure)
+    if found.nominal is not None and found.nominal.value and found.lower is not None and found.lower.number < 0:
+        # Ø25 -20/-41 is in micrometres: a size is never negative.
+        scanner.fail("ambiguous", start)
+    return [_doubted(scanner, found)]
 
 
 def _take_chamfer_angle(scanner: Scanner) -> Quantity | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from qcdesigner.domain.tolerances.notation import words
 from qcdesigner.domain.tolerances.notation.deviations import SIGNED, Deviations, take_deviations
@@ -28,6 +29,8 @@ _SLASH = re.compile(
 )
 _FEET = re.compile(r"'(?!')")
 _FRACTION = re.compile(rf" ?(?:[0-9]{{1,3}} ?)?{FRACTION}| [0-9]{{1,3}}/[0-9]{{1,3}} ?\"")
+# Two numbers one above the other farther apart than this, in mm, in inches or as a share, are two dimensions.
+_WIDEST, _WIDEST_IN, _WIDEST_SHARE = Decimal(1), Decimal("0.04"), Decimal("0.1")
 _LIMITS_IN_BRACKETS = re.compile(r"\(([0-9.,]+) ?[/\x1e] ?([0-9.,]+)\)")
 
 
@@ -158,7 +161,8 @@ def _refuse_fraction(
     low, high = sorted(value.number for value in pair)
     if not any(value.decimals for value in pair):
         scanner.fail("fraction" if separator == "/" else "ambiguous", start)
-    if low <= 0 or low == high or high > 2 * low:
+    is_far = high - low > max(low * _WIDEST_SHARE, _WIDEST_IN if unit == "in" else _WIDEST)
+    if low <= 0 or low == high or high > 2 * low or is_far:
         scanner.fail("ambiguous", start)
 
 

@@ -22,7 +22,7 @@ EXACT = word(r"\((?:bsc|basic)\)|basic|bsc\.?|TED")
 LEFT_HAND = word(r"LH|(?:filet )?[àa] gauche|gauche|left(?:[ -]hand)?")
 
 DIAMETER = re.compile(r"Ø+ ?|(?i:diam(?:[èe]tre|\.)?|dia\.?)(?![^\W\d_]) ?")
-RADIUS = re.compile(r"RR? ?(?=[.,0-9≤≥<>])|(?i:rayon|radius|rad\.?)(?![^\W\d_]) ?")
+RADIUS = re.compile(r"RR? ?(?=[.,0-9≤≥<>]|(?i:maxi?|mini?)\.? ?[.,0-9])|(?i:rayon|radius|rad\.?)(?![^\W\d_]) ?")
 SPHERE_DIAMETER = re.compile(r"S ?Ø ?")
 SPHERE_RADIUS = re.compile(r"SR ?(?=[.,0-9≤≥<>])")
 SQUARE = re.compile(r"□ ?|(?:SQ\.?|(?i:carr[ée]|square))(?![^\W\d_]) ?")
