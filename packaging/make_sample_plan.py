@@ -20,7 +20,13 @@ from qcdesigner.drawings.opening import open_drawing
 from qcdesigner.drawings.reading import read_content
 from qcdesigner.editing.characteristics import change_fields, confirm
 from qcdesigner.editing.drawings import add_drawing
-from qcdesigner.editing.identity import add_history_entry, change_drawing, change_part, change_plan, set_approval
+from qcdesigner.editing.identity import (
+    add_history_entry,
+    change_drawing,
+    change_part,
+    change_plan,
+    set_approval,
+)
 from qcdesigner.editing.means import add_usual_means
 from qcdesigner.editing.phases import add_phase
 from qcdesigner.editing.readings import place_reading
