@@ -66,7 +66,7 @@ def _read(document: Document, path: Path) -> None:
     content = path.read_bytes()
     with tempfile.TemporaryDirectory() as cache:
         opened = open_drawing(content, path.name, cache_folder=Path(cache))
-    reading = read_content(opened.content)
+    reading = read_content(opened.content, tile=opened.tile)
     opened.close()
     drawing = add_drawing(
         document, file_name=path.name, content=content, format="dxf", sheets=reading.sheets, title_block=reading.title_block

@@ -56,7 +56,7 @@ def _with_relation(rels: bytes | None, identifier: str, kind: str, target: str) 
 def _picture(text: str) -> bytes:
     """Grey letters lying across the page from the bottom left, on nothing."""
     picture = Image.new("RGBA", (1300, 1300), (*GREY, 0))
-    font = ImageFont.truetype(FONT, 190)
+    font = ImageFont.truetype(FONT, 190, layout_engine=ImageFont.Layout.BASIC)  # the same on every machine
     ImageDraw.Draw(picture).text((650, 650), text, font=font, fill=(*GREY, 255), anchor="mm")
     turned = picture.rotate(33, resample=Image.Resampling.BICUBIC)
     left, top = (1300 - SIZE_PX[0]) // 2, (1300 - SIZE_PX[1]) // 2
