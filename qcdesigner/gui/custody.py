@@ -106,13 +106,15 @@ class Custody(QObject):
             raise
 
     def keep(self, written: Written) -> None:
-        """Goes on from the file just written. Edits made meanwhile are in the old journal, which then stays."""
+        """Goes on from the file just written. Edits made meanwhile are in the old journal, which then rests on it."""
         if self._lock is not None and self._lock is not written.lock:
             self._lock.release()
         self.stamp, self._lock = written.stamp, written.lock
         if not self._session.document.history.is_modified:
             self._end_journal()
             self._start_journal()
+        elif self._journal is not None:
+            self._guarded(lambda journal: journal.rest_on(written.path, written.stamp.digest))
 
     def go_on_from(self, base: Snapshot) -> None:
         """Puts in the journal all in which the plan differs from `base`, its file: for a plan that was recovered."""
@@ -145,13 +147,18 @@ class Custody(QObject):
 
     def _append(self, change_set: ChangeSet) -> None:
         """Writes an edit down; a disk that refuses is said once, and the edit stands."""
+        self._guarded(lambda journal: journal.append(change_set))
+
+    def _guarded(self, write: Callable[[Journal], None]) -> None:
         if self._journal is None:
             return
+        folder = str(self._journal.folder)
         try:
-            self._journal.append(change_set)
-        except OSError as error:
-            folder, self._journal = self._journal.folder, None
-            self._session.problem.emit(StorageError("cannot_write", path=str(folder), why=error.strerror or str(error)))
+            write(self._journal)
+        except (OSError, StorageError) as error:
+            self._journal = None
+            refused = error if isinstance(error, StorageError) else StorageError("cannot_write", path=folder, why=str(error))
+            self._session.problem.emit(refused)
 
     def _end_journal(self) -> None:
         self._stop_listening()
