@@ -15,10 +15,13 @@ from qcdesigner.documents.pictures import SheetPictures
 from qcdesigner.documents.view import PlanView
 from qcdesigner.documents.viewing import view_of
 from qcdesigner.domain.errors import DocumentError
+from qcdesigner.model.checks import standing_errors
 from qcdesigner.model.document import Snapshot
+from qcdesigner.model.records import Plan
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _LONGEST_PART = 60
+_IN_FORCE = frozenset({"approved", "applicable"})
 
 
 def export(
@@ -36,9 +39,10 @@ def export(
     """Makes a document of the plan in `folder` and gives the paths written.
 
     `format` empty: the usual one of the document. `phase` is a phase's number or id: only that phase is printed.
-    Raises DocumentError: `unknown_document unknown_format unknown_phase no_pictures cannot_write`, and
-    those of templates.
+    Raises DocumentError: `errors_stand` for an approved revision (domain.md §10), `unknown_document unknown_format
+    unknown_phase no_pictures cannot_write`, and those of templates.
     """
+    _refuse_standing_errors(snapshot, date)
     kind = document_type(document)
     chosen = format or kind.formats[0]
     if chosen not in kind.formats:
@@ -51,6 +55,16 @@ def export(
         Order(view=view, format=chosen, moment=date, pictures=pictures, template=template, phase=chosen_phase)
     )
     return tuple(_written(file, folder, f"{file_stem(kind, view, phase)}{file.suffix}.{chosen}") for file in made)
+
+
+def _refuse_standing_errors(snapshot: Snapshot, moment: datetime) -> None:
+    """What is approved goes to the workshop: not while an error stands that nobody accepted."""
+    plan = snapshot.table(Plan).get("plan")
+    if plan is None or plan.state not in _IN_FORCE:
+        return
+    count = sum(1 for _ in standing_errors(snapshot, today=moment.date()))
+    if count:
+        raise DocumentError("errors_stand", count=count)
 
 
 def only_phase(view: PlanView, phase: str | None) -> PlanView:

@@ -162,6 +162,9 @@ def _documents(tr: Tr) -> Mapping[str, str]:
         "nothing_to_verify": tr("Nothing is to be verified in this plan: the document “{document}” would be empty."),
         "drawing_not_open": tr("The drawing “{file}” could not be opened: the document cannot show it."),
         "drawing_damaged": tr("The drawing “{file}” is damaged: its pages cannot be copied."),
+        "errors_stand": tr(
+            "This revision is approved and errors stand in its findings ({count}): correct or accept them, then make the documents."
+        ),
         "unknown_document": tr("There is no document called “{name}”."),
         "cannot_write": tr("“{path}” cannot be written: is it open in another program?"),
     }

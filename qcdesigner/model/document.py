@@ -14,7 +14,7 @@ from typing import TypeVar
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.model.changes import Change, ChangeSet, net
 from qcdesigner.model.history import History
-from qcdesigner.model.records import FINAL_STATES, RECORD_TYPES, Approval, Part, Plan, Record
+from qcdesigner.model.records import FINAL_STATES, RECORD_TYPES, Acceptance, Approval, Part, Plan, Record
 
 R = TypeVar("R", bound=Record)
 Table = dict[str, Record]
@@ -52,11 +52,12 @@ class Edit:
             self.changes.append(change)
 
 
-def _signs_or_changes_state(change: Change) -> bool:
+def _is_allowed_when_final(change: Change) -> bool:
     before, after = change.before, change.after
     if isinstance(before, Plan) and isinstance(after, Plan):
         return replace(before, state=after.state, ever_approved=after.ever_approved) == after
-    return isinstance(change.record, Approval)
+    # A finding may come later, a calibration that lapses say, and be accepted then.
+    return isinstance(change.record, (Acceptance, Approval))
 
 
 class Document:
@@ -110,7 +111,7 @@ class Document:
 
         An exception inside undoes what was done and passes on. An edit inside an edit joins it. Consecutive edits with
         the same `merge_key` become one step of history. Raises EditRefused `plan_is_approved` for an edit of a revision
-        that has been approved, unless it signs it or changes nothing but its state.
+        that has been approved, unless it signs it, accepts a finding or changes nothing but its state.
         """
         if self._open is not None:
             yield self._open
@@ -136,7 +137,7 @@ class Document:
         """An approved revision is immutable; putting it back to draft is an act of its own."""
         if not {state_before, self.plan.state} <= FINAL_STATES:
             return
-        if not all(_signs_or_changes_state(change) for change in net(edit.changes)):
+        if not all(_is_allowed_when_final(change) for change in net(edit.changes)):
             raise EditRefused("plan_is_approved", state=state_before)
 
     def undo(self) -> None:

@@ -100,7 +100,7 @@ def test_header_carries_identity_page_and_draft_mark(gamme: Path) -> None:
 
 
 def test_only_a_draft_is_marked(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
-    path = made(make_plan(8, state="applicable"), tmp_path, moment)
+    path = made(make_plan(8, state="in_review"), tmp_path, moment)
     assert "textpath" not in etree.tostring(part(path, "word/header1.xml"), encoding="unicode")
 
 

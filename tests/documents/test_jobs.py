@@ -144,3 +144,12 @@ def test_templates_shipped_are_those_the_script_makes(make_plan: Callable[..., S
     for language in ("fr", "en"):
         assert make_templates.gamme(language) == resource_path(f"templates/gamme.{language}.docx").read_bytes()
         assert make_templates.fiche(language) == resource_path(f"templates/fiche.{language}.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize("state", ["approved", "applicable"])
+def test_an_approved_revision_with_errors_is_not_printed(
+    state: str, make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path
+) -> None:
+    with pytest.raises(DocumentError, match="errors_stand"):
+        export(make_plan(8, state=state), "gamme", language="fr", folder=tmp_path, date=moment)
+    assert not list(tmp_path.iterdir())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qcdesigner.domain.errors import EditRefused
+from qcdesigner.editing.acceptances import accept_finding
 from qcdesigner.editing.characteristics import change_fields
 from qcdesigner.editing.identity import change_part, change_plan, set_approval
 from qcdesigner.model.document import Document
@@ -33,6 +34,7 @@ def test_an_approved_revision_is_not_edited(state: str) -> None:
 def test_an_approved_revision_is_signed_and_becomes_applicable() -> None:
     document = approved_plan()
     set_approval(document, "approver", name="B. Durand")
+    accept_finding(document, "no_part_reference", "part", "pièce d'essai")
     change_plan(document, state="applicable")
     assert document.plan.state == "applicable"
 
