@@ -35,10 +35,6 @@ class MeansType:
     verified: bool = True
     kinds: tuple[str, ...] = ()
 
-    def can_verify(self, kind: str) -> bool:
-        """True if characteristics of that kind are in its family of uses."""
-        return kind in self.kinds
-
 
 @cache
 def usual_means() -> tuple[MeansType, ...]:

@@ -14,7 +14,6 @@ from qcdesigner.domain.tables import table
 from qcdesigner.domain.tolerances.bands import Band, band_index
 from qcdesigner.domain.values import SECONDS_PER_DEGREE, Quantity
 
-LINEAR_CLASSES = frozenset("fmcv")
 GEOMETRICAL_CLASSES = frozenset("HKL")
 Geometrical = Literal["straightness_flatness", "perpendicularity", "symmetry"]
 
