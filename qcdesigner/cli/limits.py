@@ -6,13 +6,14 @@ import argparse
 import json
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from qcdesigner.domain.errors import CalloutError, UndefinedClass
 from qcdesigner.domain.requirement import Requirement
 
 Tr = Callable[[str], str]
 NOT_LIMITED = 1
+_LENGTH = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
 _SIZE_AND_CLASS = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*((?:[A-Z]{1,2}|[a-z]{1,2})(?:1[0-8]|01|[0-9]))\s*")
 
 
@@ -77,10 +78,12 @@ def _size_and_class(text: str, *, unit: str) -> tuple[Requirement, ...]:
 
 
 def _leg(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", ".")) if text else None
-    except InvalidOperation as error:
-        raise CalloutError("not_a_number", text, 0) from error
+    """The shorter leg, in mm; None if none was given. Raises CalloutError `not_a_number` for what is no length."""
+    if not text:
+        return None
+    if _LENGTH.fullmatch(text) is None:
+        raise CalloutError("not_a_number", text, 0)
+    return Decimal(text.replace(",", "."))
 
 
 def _refuse_undefined(requirement: Requirement) -> None:

@@ -89,6 +89,8 @@ def test_an_angle_needs_its_shorter_leg(capsys: pytest.CaptureFixture[str]) -> N
         ["limits", "A"],
         ["limits", "20", "--general", "selon norme"],
         ["limits", "45°", "--general", "ISO 2768-m", "--leg", "court"],
+        ["limits", "45°", "--general", "ISO 2768-m", "--leg", "NaN"],
+        ["limits", "45°", "--general", "ISO 2768-m", "--leg=-3"],
     ],
 )
 def test_what_is_not_defined_or_not_understood_is_refused_in_one_line(
