@@ -46,7 +46,7 @@ def _add(document: object, path: Path, general: str) -> None:
     content = path.read_bytes()
     opened = open_drawing(content, path.name)
     try:
-        reading = read_content(opened.content, general=general or None)
+        reading = read_content(opened.content, general=general or None, tile=opened.tile)
         drawing = add_drawing(
             document, file_name=path.name, content=content, format=opened.content.format,
             sheets=reading.sheets, title_block=reading.title_block,

@@ -150,7 +150,7 @@ def _beside(document: Document, balloon: Place | None, rank: int) -> Place | Non
     """The place `rank` balloons to the right of this one, or to the left at the edge of the sheet."""
     if balloon is None or not rank:
         return balloon
-    away = rank * APART * balloon_diameter(document.get(Sheet, balloon.sheet))
+    away = rank * APART * balloon_diameter(document.get(Sheet, balloon.sheet), document.plan.balloon_size)
     return replace(balloon, x=balloon.x + away if balloon.x + away <= 1 else balloon.x - away)
 
 

@@ -35,8 +35,11 @@ def explode(document: Document, characteristic_id: str) -> tuple[str, ...]:
     with document.edit("explode") as edit:
         edit.put(replace(single, sub=1))
         for sub, instance_id in enumerate(ids[1:], start=2):
-            balloon = free_place(document, whole.annotation) if whole.balloon else None
-            edit.put(replace(single, id=instance_id, sub=sub, balloon=balloon))
+            instance = replace(single, id=instance_id, sub=sub, balloon=None)
+            if whole.balloon is not None:
+                place = free_place(document, whole.annotation, label=instance.label, criticality=instance.criticality)
+                instance = replace(instance, balloon=place)
+            edit.put(instance)
             copy_verifications(document, edit, whole.id, instance_id)
     return tuple(ids)
 

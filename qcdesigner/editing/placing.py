@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qcdesigner.domain.errors import EditRefused
-from qcdesigner.editing.balloon_placement import BalloonPlacer, Box
 from qcdesigner.model.document import Document
-from qcdesigner.model.records import Characteristic, Place, Sheet
+from qcdesigner.model.records import Characteristic, Criticality, Ignored, Place, Sheet, Unread
+
+if TYPE_CHECKING:  # brings numpy: not before there is a drawing
+    from qcdesigner.editing.balloon_costs import Box
+    from qcdesigner.editing.balloon_placement import BalloonPlacer
 
 
 def move_balloon(
@@ -54,29 +58,51 @@ def place_balloons(document: Document, ids: Iterable[str]) -> None:
     with document.edit("place_balloons") as edit:
         for characteristic in chosen:
             edit.put(replace(characteristic, balloon=None))
-        for characteristic in (c for c in chosen if c.annotation is not None):
-            edit.put(replace(characteristic, balloon=free_place(document, characteristic.annotation)))
+        for sheet in dict.fromkeys(c.annotation.sheet for c in chosen if c.annotation is not None):
+            placer = _placer(document, sheet, longest=max((c.label for c in chosen), key=len))
+            for characteristic in chosen:
+                if (place := characteristic.annotation) is not None and place.sheet == sheet:
+                    balloon = placer.place(box_of(place), label=characteristic.label, criticality=characteristic.criticality)
+                    edit.put(replace(characteristic, balloon=balloon))
 
 
-def free_place(document: Document, annotation: Place | None) -> Place | None:
-    """A place for a balloon near the annotation, clear of the sheet's balloons and annotations."""
+def free_place(
+    document: Document, annotation: Place | None, *, label: str = "", criticality: Criticality = "none"
+) -> Place | None:
+    """A place for a balloon near the annotation, clear of balloons and texts; without `label` that of the next number."""
     if annotation is None:
         return None
+    label = label or str(document.plan.last_number + 1)
+    placer = _placer(document, annotation.sheet, longest=label)
+    return placer.place(box_of(annotation), label=label, criticality=criticality)
+
+
+def box_of(place: Place) -> Box:
+    """The box of the text at a place."""
+    from qcdesigner.editing.balloon_costs import Box
+
+    return Box(place.x, place.y, place.width, place.height, place.angle)
+
+
+def _placer(document: Document, sheet_id: str, *, longest: str) -> BalloonPlacer:
+    """Who places on a sheet, knowing all that the plan knows to stand there."""
+    from qcdesigner.editing.balloon_placement import BalloonPlacer
+
     characteristics = document.table(Characteristic).values()
-    written = [c.annotation for c in characteristics if c.annotation and c.annotation.sheet == annotation.sheet]
-    balloons = [c.balloon for c in characteristics if c.balloon and c.balloon.sheet == annotation.sheet]
-    placer = BalloonPlacer(document.get(Sheet, annotation.sheet), [text_box(p) for p in written], balloons)
-    return placer.place(text_box(annotation))
-
-
-def text_box(place: Place) -> Box:
-    """The room that a callout of usual length takes round its centre."""
-    return Box(place.x, place.y, 0.03, 0.012)
+    places = [c.annotation for c in characteristics if c.annotation]
+    places += [text.place for text in document.table(Unread).values()]
+    places += [text.place for text in document.table(Ignored).values()]
+    written = [box_of(place) for place in dict.fromkeys(places) if place.sheet == sheet_id]
+    balloons = [c for c in characteristics if c.balloon and c.balloon.sheet == sheet_id]
+    size = document.plan.balloon_size
+    return BalloonPlacer(document.get(Sheet, sheet_id), written, balloons, size=size, longest=longest)
 
 
 def _balloon_for(document: Document, characteristic: Characteristic, place: Place) -> Place | None:
     balloon = characteristic.balloon
-    return balloon if balloon is not None and balloon.sheet == place.sheet else free_place(document, place)
+    if balloon is not None and balloon.sheet == place.sheet:
+        return balloon
+    return free_place(document, place, label=characteristic.label, criticality=characteristic.criticality)
 
 
 def _within(fraction: float) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from qcdesigner.editing.balloon_placement import BalloonPlacer, Box
+from qcdesigner.editing.balloon_costs import Box
+from qcdesigner.editing.balloon_placement import BalloonPlacer
 from qcdesigner.editing.characteristics import add_callout
 from qcdesigner.editing.general_tolerance import govern_all, is_understood
 from qcdesigner.editing.ordering import Order, Spot, in_order
@@ -15,9 +16,6 @@ from qcdesigner.model.ids import new_id
 from qcdesigner.model.queries import sheets_of
 from qcdesigner.model.reading import ReadCallout, Reading, ReadText
 from qcdesigner.model.records import Characteristic, Ignored, Place, Sheet, Unread
-
-# A text whose box is not known still takes room, in fractions of the sheet.
-_TEXT = (0.03, 0.012)
 
 
 def place_reading(
@@ -41,9 +39,9 @@ def place_reading(
         for number, sheet in sheets.items():
             added += _place_sheet(document, sheet, reading, order, (obstacles or {}).get(number, ()))
         for text in (t for t in reading.unread if t.sheet in sheets):
-            edit.put(Unread(id=new_id(), place=_place(sheets, text), text=text.text, reason=text.why))
+            edit.put(Unread(id=new_id(), place=_place(sheets[text.sheet], text), text=text.text, reason=text.why))
         for text in (t for t in reading.ignored if t.sheet in sheets):
-            edit.put(Ignored(id=new_id(), place=_place(sheets, text), text=text.text, rule=text.why))
+            edit.put(Ignored(id=new_id(), place=_place(sheets[text.sheet], text), text=text.text, rule=text.why))
     return tuple(added)
 
 
@@ -65,7 +63,10 @@ def _place_sheet(
     callouts = [c for c in reading.callouts if c.sheet == sheet.number]
     spots = [Spot(i, c.x, c.y, c.grid_zone) for i, c in enumerate(callouts)]
     ink = next((grid for grid in reading.ink if grid.sheet == sheet.number), None)
-    placer = BalloonPlacer(sheet, [*_written(sheet, reading), *obstacles], _balloons(document, sheet), ink=ink)
+    placer = BalloonPlacer(
+        sheet, [*_written(sheet, reading), *obstacles], _ballooned(document, sheet),
+        size=document.plan.balloon_size, longest=_longest(document, callouts), ink=ink,
+    )  # fmt: skip
     added: list[str] = []
     for spot in in_order(spots, order, aspect=sheet.aspect):
         added += _add(document, sheet, callouts[spot.index], placer)
@@ -77,7 +78,7 @@ def _add(document: Document, sheet: Sheet, callout: ReadCallout, placer: Balloon
     ids = add_callout(
         document,
         callout.requirements,
-        annotation=Place(sheet.id, callout.x, callout.y),
+        annotation=_place(sheet, callout),
         source=callout.source,
         confidence=callout.confidence,
         read_text=callout.text,
@@ -88,25 +89,29 @@ def _add(document: Document, sheet: Sheet, callout: ReadCallout, placer: Balloon
     with document.edit("place_reading") as edit:
         for characteristic_id in ids:
             characteristic = document.get(Characteristic, characteristic_id)
-            edit.put(replace(characteristic, balloon=placer.place(_box(callout))))
+            edit.put(replace(characteristic, balloon=placer.place(_box(callout), label=characteristic.label)))
     return ids
 
 
-def _box(callout: ReadCallout) -> Box:
-    return Box(callout.x, callout.y, callout.width or _TEXT[0], callout.height or _TEXT[1])
+def _longest(document: Document, callouts: Iterable[ReadCallout]) -> str:
+    """The longest number that these callouts will be given."""
+    return str(document.plan.last_number + sum(len(callout.requirements) for callout in callouts))
 
 
 def _written(sheet: Sheet, reading: Reading) -> list[Box]:
     """What is written on the sheet, which balloons should not cover."""
-    callouts = [_box(c) for c in reading.callouts if c.sheet == sheet.number]
-    texts = [t for t in (*reading.unread, *reading.ignored) if t.sheet == sheet.number]
-    return callouts + [Box(t.x, t.y, *_TEXT) for t in texts]
+    texts: tuple[ReadCallout | ReadText, ...] = (*reading.callouts, *reading.unread, *reading.ignored)
+    return [_box(text) for text in texts if text.sheet == sheet.number]
 
 
-def _balloons(document: Document, sheet: Sheet) -> list[Place]:
-    balloons = (c.balloon for c in document.table(Characteristic).values())
-    return [place for place in balloons if place is not None and place.sheet == sheet.id]
+def _ballooned(document: Document, sheet: Sheet) -> list[Characteristic]:
+    characteristics = document.table(Characteristic).values()
+    return [c for c in characteristics if c.balloon is not None and c.balloon.sheet == sheet.id]
 
 
-def _place(sheets: Mapping[int, Sheet], text: ReadText) -> Place:
-    return Place(sheets[text.sheet].id, text.x, text.y)
+def _box(text: ReadCallout | ReadText) -> Box:
+    return Box(text.x, text.y, text.width, text.height, text.angle)
+
+
+def _place(sheet: Sheet, text: ReadCallout | ReadText) -> Place:
+    return Place(sheet.id, text.x, text.y, text.width, text.height, text.angle)

@@ -58,7 +58,7 @@ def read_drawing(path: Path, *, general: str, cache_folder: Path, operation: Ope
         content, path.name, cache_folder=cache_folder, cancelled=operation.cancelled,
         progress=lambda part: operation.progress(part * 0.8),
     )  # fmt: skip
-    reading = read_content(opened.content, general=general or None)
+    reading = read_content(opened.content, general=general or None, tile=opened.tile)
     operation.progress(0.9)
     return ReadDrawing(path.name, content, sha256(content).hexdigest(), opened, reading)
 

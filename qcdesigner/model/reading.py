@@ -26,7 +26,7 @@ class ReadSheet:
 class ReadCallout:
     """A callout understood: its requirements in order (one number each), where it is, and how sure the reading is.
 
-    `target` is the point of the geometry it speaks of, where that is known (a balloon's leader may go there).
+    (x, y) is the centre of its box, `width` × `height` before turning by `angle` (degrees, counter-clockwise).
     """
 
     requirements: tuple[Requirement, ...]
@@ -37,6 +37,7 @@ class ReadCallout:
     source: Source
     width: float = 0.0
     height: float = 0.0
+    angle: float = 0.0
     confidence: float = 1.0
     forced: bool = False
     grid_zone: str = ""
@@ -45,13 +46,16 @@ class ReadCallout:
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text that is no characteristic; `why` is the reason it is unread, or the rule by which it is ignored."""
+    """A text that is no characteristic; `why` is the reason it is unread, or the rule by which it is ignored. Its box as in `ReadCallout`."""
 
     sheet: int
     x: float
     y: float
     text: str
     why: str
+    width: float = 0.0
+    height: float = 0.0
+    angle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, repr=False)

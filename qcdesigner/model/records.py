@@ -19,6 +19,7 @@ Criticality = Literal["none", "minor", "major", "critical"]
 PhaseKind = Literal["receiving", "first_piece", "in_process", "final", "laboratory", "subcontracted"]
 Source = Literal["dimension", "tolerance", "text", "ocr", "typed"]
 Role = Literal["author", "reviewer", "approver"]
+BalloonSize = Literal["small", "normal", "large"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point of a sheet (by its id), as fractions from the top left corner."""
+    """A point of a sheet (by its id), as fractions from the top left corner.
+
+    A text's place is the centre of its box, `width` × `height` (fractions too, 0 when unknown) before turning by `angle`
+    (degrees, counter-clockwise).
+    """
 
     sheet: str
     x: float
     y: float
+    width: float = 0.0
+    height: float = 0.0
+    angle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +60,7 @@ class Plan(Record):
     date: str = ""
     unit: str = "mm"
     general_tolerance: str = ""
+    balloon_size: BalloonSize = "normal"
     notes: str = ""
     last_number: int = 0
     ever_approved: bool = False

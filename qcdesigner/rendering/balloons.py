@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from qcdesigner.model.paper import Page
 from qcdesigner.model.queries import Tables, by_number, verification_id
 from qcdesigner.model.records import Characteristic, Criticality, Verification
 from qcdesigner.rendering.balloon_shapes import (
@@ -20,7 +21,6 @@ from qcdesigner.rendering.balloon_shapes import (
     outline,
 )
 from qcdesigner.rendering.fonts import capital_height, text_font
-from qcdesigner.rendering.paper import Page
 
 INK = QColor(0x17, 0x4E, 0xA6)
 ERROR_INK = QColor(0xC6, 0x28, 0x28)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from qcdesigner.drawings.content import SheetContent
+from qcdesigner.model.paper import Page, page_of
 from qcdesigner.rendering.layers import FillLayer, Scale, StrokeLayer, TextLayer
-from qcdesigner.rendering.paper import Page, page_of
 
 
 class SheetPainter:

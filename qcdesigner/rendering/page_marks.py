@@ -9,11 +9,11 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from qcdesigner.model.paper import Page
 from qcdesigner.model.records import Criticality
 from qcdesigner.rendering.balloon_shapes import UNITS, outline
 from qcdesigner.rendering.balloons import BalloonLook, paint_balloon
 from qcdesigner.rendering.fonts import EM_PX, capital_height, text_font
-from qcdesigner.rendering.paper import Page
 
 FOOTER_TEXT_MM = 1.9
 FOOTER_MARGIN_MM = 2.2

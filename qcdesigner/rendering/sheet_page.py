@@ -11,12 +11,12 @@ from PySide6.QtGui import QImage, QPainter
 from qcdesigner.domain.errors import DocumentError
 from qcdesigner.drawings.content import DrawingContent, SheetContent
 from qcdesigner.model.balloons import balloon_diameter
+from qcdesigner.model.paper import Page, page_of
 from qcdesigner.model.queries import Tables
-from qcdesigner.model.records import Drawing, Sheet
+from qcdesigner.model.records import Drawing, Plan, Sheet
 from qcdesigner.rendering.annotation_boxes import AnnotationBoxes
 from qcdesigner.rendering.balloons import BalloonLook, balloons_of
 from qcdesigner.rendering.display_list import SheetPainter
-from qcdesigner.rendering.paper import Page, page_of
 
 STRIP_PX = 2048
 
@@ -55,7 +55,8 @@ def sheet_page(tables: Tables, sheet_id: str, opened: OpenedDrawing | None, *, p
         raise DocumentError("drawing_not_open", file=drawing.file_name)
     page = page_of(sheet, sheet.aspect)
     looks = balloons_of(tables, sheet_id, phase=phase, reach=AnnotationBoxes(content).reach)
-    return SheetPage(sheet, drawing, opened, content, page, looks, balloon_diameter(sheet) * page.width_mm)
+    diameter_mm = balloon_diameter(sheet, tables.table(Plan)["plan"].balloon_size) * page.width_mm
+    return SheetPage(sheet, drawing, opened, content, page, looks, diameter_mm)
 
 
 def paint_sheet(painter: QPainter, shown: SheetPage, region_mm: QRectF, px_per_mm: float, *, paper: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from qcdesigner.drawings.content import Pen, Polylines, SheetContent
-from qcdesigner.drawings.reading.ink import COLUMNS, ink_of
+from qcdesigner.drawings.reading.ink import COLUMNS, ink_of, ink_of_picture
 from qcdesigner.model.reading import InkGrid
 
 
@@ -38,3 +38,14 @@ def test_strokes_outside_the_sheet_or_without_end_do_no_harm() -> None:
     assert _inked(_grid([(-50.0, -50.0), (-10.0, -10.0)], [(float("inf"), 0.0), (1.0, float("nan"))])) <= {
         (x, 0) for x in range(3)
     }
+
+
+def test_the_ink_of_a_picture_is_where_it_is_dark() -> None:
+    def tile(number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        pixels = np.full((height, width, 4), 255, np.uint8)
+        pixels[height // 2, : width // 2, :3] = 0
+        return pixels.tobytes()
+
+    grid = ink_of_picture(SheetContent(3, "3", 200.0, 100.0, None, None, tiled=True), tile)
+    assert (grid.sheet, grid.columns, grid.rows) == (3, COLUMNS, COLUMNS // 2)
+    assert _inked(grid) == {(column, COLUMNS // 4) for column in range(COLUMNS // 2)}

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.model.balloons import balloon_diameter, reach_of
+from qcdesigner.model.paper import Page, page_of
+from qcdesigner.model.records import BalloonSize, Criticality, Sheet
 from qcdesigner.rendering.annotation_boxes import AnnotationBoxes
 from qcdesigner.rendering.balloon_shapes import DIGIT_HEIGHT, UNITS, number_width, outline
 from qcdesigner.rendering.balloons import BalloonLook, leader, paint_balloon
-from qcdesigner.rendering.paper import Page, page_of
 from tests.rendering.pictures import ink_of, sheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -103,3 +105,19 @@ class Size:
 def test_a_sheet_is_printed_at_its_size_or_fitted(size, aspect, page):
     printed = page_of(size, aspect)
     assert (printed.width_mm, printed.height_mm) == pytest.approx(page)
+
+
+@pytest.mark.parametrize("criticality", ["none", "minor", "major", "critical"])
+@pytest.mark.parametrize("label", ["1", "8", "88", "128", "1288", "12.1", "128.12"])
+def test_the_room_reserved_for_a_shape_is_never_less_than_its_outline(label: str, criticality: Criticality) -> None:
+    box, reach = outline(label, criticality).boundingRect(), reach_of(label, criticality)
+    assert box.right() <= 100 * reach.sideways and -box.left() <= 100 * reach.sideways
+    assert -box.top() <= 100 * reach.up and box.bottom() <= 100 * reach.down
+
+
+@pytest.mark.parametrize("size", ["small", "normal", "large"])
+@pytest.mark.parametrize("width_mm", [None, 180.0, 210.0, 297.0, 420.0, 1189.0])
+def test_digits_are_never_lower_than_two_and_a_half_millimetres(size: BalloonSize, width_mm: float | None) -> None:
+    paper = Sheet(id="s", drawing="d", number=1, width_mm=width_mm, height_mm=width_mm and width_mm / 1.4, aspect=1.4)
+    diameter_mm = balloon_diameter(paper, size) * page_of(paper, paper.aspect).width_mm
+    assert diameter_mm * DIGIT_HEIGHT / UNITS >= 2.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -22,12 +22,12 @@ from qcdesigner.drawings.reading.callouts import (
     text_confidence,
     with_general,
 )
-from qcdesigner.drawings.reading.ink import ink_of
+from qcdesigner.drawings.reading.ink import RenderTile, ink_of, ink_of_picture
 from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
 from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_sheet
 from qcdesigner.drawings.reading.statements import stated_general_tolerance, stated_unit
 from qcdesigner.drawings.reading.title_block import read_title_block
-from qcdesigner.model.reading import ReadCallout, Reading, ReadSheet, ReadText
+from qcdesigner.model.reading import InkGrid, ReadCallout, Reading, ReadSheet, ReadText
 
 # Numbers much smaller than the sheet's usual ones are indices and small print.
 _SMALL_PRINT = 0.6
@@ -50,9 +50,12 @@ class _Account:
     ignored: list[ReadText] = field(default_factory=list)
 
 
-def read_content(content: DrawingContent, *, general: str | None = None, sheet: int | None = None) -> Reading:
+def read_content(
+    content: DrawingContent, *, general: str | None = None, sheet: int | None = None, tile: RenderTile | None = None
+) -> Reading:
     """What the drawing says. `general` overrides the general tolerance it states; `sheet` reads that one alone.
 
+    With `tile` (who renders the sheets that are pictures) the ink of those is looked at too.
     Raises `CalloutError` if `general` cannot be understood.
     """
     sheets = [s for s in content.sheets if sheet is None or s.number == sheet]
@@ -79,8 +82,15 @@ def read_content(content: DrawingContent, *, general: str | None = None, sheet: 
         general_tolerance=statement,
         unit=unit,
         remarks=content.remarks,
-        ink=tuple(ink_of(s) for s in sheets if s.strokes),
+        ink=_ink(sheets, {c.sheet for c in account.callouts}, tile),
     )
+
+
+def _ink(sheets: Sequence[SheetContent], ballooned: Collection[int], tile: RenderTile | None) -> tuple[InkGrid, ...]:
+    """The ink of the sheets that will have balloons."""
+    drawn = [ink_of(s) for s in sheets if s.strokes]
+    pictured = [ink_of_picture(s, tile) for s in sheets if s.tiled and s.number in ballooned] if tile else []
+    return (*drawn, *pictured)
 
 
 def _read_sheet(sheet: SheetContent) -> ReadSheet:
@@ -93,20 +103,26 @@ def _read_annotations(
     """Annotations of CAD; those that an earlier sheet showed already (through a viewport) are ignored here."""
     here: set[str] = set()
     for annotation in sheet.annotations:
-        x, y = annotation.x / sheet.width, annotation.y / sheet.height
         if annotation.handle and annotation.handle in seen:
-            account.ignored.append(ReadText(sheet.number, x, y, annotation.text, "shown_before"))
+            account.ignored.append(_text_of(sheet, annotation, annotation.text, "shown_before"))
             continue
         here.add(annotation.handle)
         judgement = _judge_annotation(annotation, terms)
         if judgement.requirements:
             account.callouts.append(_callout_of(annotation, sheet, sense, terms, judgement))
         elif judgement.ignored == "origin" or (judgement.ignored and annotation.source == "text"):
-            account.ignored.append(ReadText(sheet.number, x, y, annotation.text, judgement.ignored))
+            account.ignored.append(_text_of(sheet, annotation, annotation.text, judgement.ignored))
         else:
             reason = judgement.unread or "no_value"
-            account.unread.append(ReadText(sheet.number, x, y, annotation.text, reason))
+            account.unread.append(_text_of(sheet, annotation, annotation.text, reason))
     seen |= here
+
+
+def _text_of(sheet: SheetContent, written: Annotation | TextBlock, text: str, why: str) -> ReadText:
+    """The text of an annotation or block that is no callout, with its box."""
+    width, height = written.width / sheet.width, written.height / sheet.height
+    x, y = written.x / sheet.width, written.y / sheet.height
+    return ReadText(sheet.number, x, y, text, why, width, height, written.angle)
 
 
 def _judge_annotation(annotation: Annotation, terms: _Terms) -> Judgement:
@@ -129,6 +145,7 @@ def _callout_of(
         source=annotation.source,  # type: ignore[arg-type]
         width=annotation.width / sheet.width,
         height=annotation.height / sheet.height,
+        angle=annotation.angle,
         confidence=SURE,
         forced=annotation.forced,
         grid_zone=sense.grid.zone(x, y),
@@ -158,9 +175,9 @@ def _read_texts(
                 )
             )
         elif judgement.ignored:
-            account.ignored.append(ReadText(sheet.number, x, y, text, judgement.ignored))
+            account.ignored.append(_text_of(sheet, block, text, judgement.ignored))
         else:
-            account.unread.append(ReadText(sheet.number, x, y, text, judgement.unread))
+            account.unread.append(_text_of(sheet, block, text, judgement.unread))
 
 
 def _usual_height(blocks: Sequence[TextBlock]) -> float:
@@ -235,6 +252,7 @@ def _callout_of_text(
         source="text",
         width=block.width / sheet.width,
         height=block.height / sheet.height,
+        angle=block.angle,
         confidence=text_confidence(block.text, judgement.requirements),
         grid_zone=sense.grid.zone(x, y),
     )

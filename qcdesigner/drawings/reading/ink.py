@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qcdesigner.drawings.content import Polylines, SheetContent
 from qcdesigner.model.reading import InkGrid
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 COLUMNS = 400
 # The most points set along one stroke: longer than any sheet's diagonal in cells.
 _MOST_POINTS = 4 * COLUMNS
+# Of pictures: thin lines are grey at this resolution, but darker than the paper of a scan.
+_PIXELS_PER_CELL = 3
+_PAPER = 190
+
+
+class RenderTile(Protocol):
+    """Renders part of a tiled sheet (`drawings.opening.OpenedDrawing.tile`)."""
+
+    def __call__(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes: ...
 
 
 def ink_of(sheet: SheetContent) -> InkGrid:
@@ -47,3 +56,15 @@ def _points_along(strokes: Polylines, scale: NDArray[np.float32]) -> NDArray[np.
     which = np.repeat(np.arange(len(begin)), counts)
     steps = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
     return begin[which] + along[which] * (steps / counts[which])[:, None].astype(np.float32)
+
+
+def ink_of_picture(sheet: SheetContent, tile: RenderTile) -> InkGrid:
+    """The cells of a sheet that its picture darkens: for PDF and raster, whose strokes are not known. Slow: it is rendered."""
+    import numpy as np
+
+    rows = max(1, round(COLUMNS * sheet.height / sheet.width))
+    width, height = _PIXELS_PER_CELL * COLUMNS, _PIXELS_PER_CELL * rows
+    pixels = tile(sheet.number, scale=width / sheet.width, x=0.0, y=0.0, width=width, height=height)
+    green = np.frombuffer(pixels, np.uint8).reshape(rows, _PIXELS_PER_CELL, COLUMNS, _PIXELS_PER_CELL, 4)[..., 1]
+    cells = (green.min(axis=(1, 3)) < _PAPER).astype(np.uint8)
+    return InkGrid(sheet.number, COLUMNS, rows, cells.tobytes())

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from qcdesigner.gui.canvas.items import BalloonItem, UnreadMark
 from qcdesigner.gui.session import Session
 from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.changes import ChangeSet
-from qcdesigner.model.records import Characteristic, Sheet, Unread
+from qcdesigner.model.paper import Page
+from qcdesigner.model.records import BalloonSize, Characteristic, Plan, Sheet, Unread
 from qcdesigner.rendering.balloons import BalloonLook, Reach, balloons_of, look_of, to_annotation
-from qcdesigner.rendering.paper import Page
 
 FAR = 1000.0
 
 
 class BalloonLayer(QObject):
-    """Items by id, on a scene in millimetres of the page. While `is_zooming` their pictures are stretched."""
+    """Items by id, on a scene in millimetres of the page. While `is_zooming` their pictures are stretched.
+
+    `resized()` announces that all balloons have another size.
+    """
+
+    resized = Signal()
 
     def __init__(self, session: Session, scene: QGraphicsScene, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,7 @@ class BalloonLayer(QObject):
         self._marks: dict[str, UnreadMark] = {}
         self._errors: frozenset[str] = frozenset()
         self._sheet, self._page, self._diameter_mm = "", Page(1.0, 1.0), 1.0
+        self._size: BalloonSize = "normal"
         self._reach: Reach = to_annotation
         self._enlarged = 1.0
         self.is_zooming = False
@@ -46,7 +52,8 @@ class BalloonLayer(QObject):
     def show(self, sheet: Sheet | None, page: Page, reach: Reach) -> None:
         """Shows the balloons of another sheet, or none."""
         self._sheet, self._page, self._reach = sheet.id if sheet else "", page, reach
-        self._diameter_mm = balloon_diameter(sheet) * page.width_mm if sheet else 1.0
+        self._size = self._session.document.plan.balloon_size
+        self._diameter_mm = balloon_diameter(sheet, self._size) * page.width_mm if sheet else 1.0
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -101,10 +108,18 @@ class BalloonLayer(QObject):
                 self._show(item, replace(record, balloon=replace(record.balloon, x=x, y=y)))
 
     def _follow_change(self, change_set: ChangeSet) -> None:
+        if change_set.touches(Plan):
+            self._follow_size()
         for change in change_set.of(Characteristic):
             self._follow(change.record.id)
         for change in change_set.of(Unread):
             self._follow_unread(change.record.id)
+
+    def _follow_size(self) -> None:
+        sheet = self._session.document.find(Sheet, self._sheet)
+        if sheet is not None and self._session.document.plan.balloon_size != self._size:
+            self.show(sheet, self._page, self._reach)
+            self.resized.emit()
 
     def _follow_selection(self) -> None:
         selected = set(self._session.selection.ids)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
+from qcdesigner.model.paper import Page
 from qcdesigner.model.records import Unread
 from qcdesigner.rendering.balloon_shapes import UNITS, outline
 from qcdesigner.rendering.balloons import BalloonLook, ink, leader, leader_pen, paint_balloon
 from qcdesigner.rendering.fonts import text_font
-from qcdesigner.rendering.paper import Page
 
 LEADER_Z, UNREAD_Z, BALLOON_Z, SELECTED_Z, HIGHLIGHT_Z = 1, 2, 3, 4, 5
 HALO_SHARE = 0.36

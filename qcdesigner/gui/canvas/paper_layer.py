@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from qcdesigner.gui.canvas.tile_sources import PAPER, TileSource
 from qcdesigner.gui.canvas.tiles import TILE_PX, TileCache, TileKey, tiles_over
-from qcdesigner.rendering.paper import Page
+from qcdesigner.model.paper import Page
 
 SMOOTHING = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 EDGE = QColor(0, 0, 0, 70)

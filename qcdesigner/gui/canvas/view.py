@@ -15,10 +15,10 @@ from qcdesigner.gui.canvas.tile_sources import FetchedTiles, PaintedTiles, TileS
 from qcdesigner.gui.canvas.tool_view import ToolView
 from qcdesigner.gui.session import Session
 from qcdesigner.model.changes import ChangeSet
+from qcdesigner.model.paper import page_of
 from qcdesigner.model.queries import drawings_in_order, sheets_of
 from qcdesigner.model.records import Characteristic, Place, Sheet
 from qcdesigner.rendering.balloons import to_annotation
-from qcdesigner.rendering.paper import page_of
 
 if TYPE_CHECKING:
     from qcdesigner.rendering.annotation_boxes import AnnotationBoxes, TextBox

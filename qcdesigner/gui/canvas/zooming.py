@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from qcdesigner.rendering.paper import Page
+from qcdesigner.model.paper import Page
 
 STEP = 2 ** (1 / 4)
 FIT_MARGIN = 0.96
