@@ -37,7 +37,7 @@ def _rows(folder: Path, count: int, runs: int) -> list[Row]:
 
 
 def _open(path: Path, cache: Path) -> None:
-    """Opens the drawing and paints the whole sheet into a picture of 1920 × 1080."""
+    """Opens the drawing and paints the whole sheet into a picture of 1920 × 1080, as the window does."""
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
@@ -48,9 +48,12 @@ def _open(path: Path, cache: Path) -> None:
     opened = open_drawing(path.read_bytes(), path.name, cache_folder=cache)
     sheet = opened.content.sheets[0]
     image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
     painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = min(1920 / sheet.width, 1080 / sheet.height)
-    SheetPainter(sheet).paint(painter, QRectF(0, 0, sheet.width, sheet.height), scale, paper=True)
+    painter.scale(scale, scale)
+    SheetPainter(sheet).paint(painter, QRectF(0, 0, sheet.width, sheet.height), scale)
     painter.end()
     opened.close()
     del application

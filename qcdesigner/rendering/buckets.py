@@ -32,15 +32,19 @@ class Buckets:
         return self.members[self.starts[bucket] : self.starts[bucket + 1]]
 
 
-def bucketed(boxes: NDArray[np.floating], *, weight: int) -> Buckets:
-    """Buckets of things by their boxes (M, 4: left, top, right, bottom); `weight` is their total number of points."""
+def bucketed(boxes: NDArray[np.floating], *, weight: int, per_bucket: int | None = None) -> Buckets:
+    """Buckets of things by their boxes (M, 4: left, top, right, bottom); `weight` is their total number of points.
+
+    `per_bucket` is how many points one should hold.
+    """
+    per_bucket = per_bucket or _POINTS_PER_BUCKET
     if len(boxes) == 0:
         return Buckets(np.empty(0, np.int64), np.zeros(1, np.int64), np.empty((0, 4)))
     boxes = boxes.astype(np.float64)
-    keys = _cells(boxes, _levels(weight))
+    keys = _cells(boxes, _levels(weight, per_bucket))
     members = np.argsort(keys, kind="stable")
     sorted_keys = keys[members]
-    most = max(1, _POINTS_PER_BUCKET * len(boxes) // max(weight, 1))
+    most = max(1, per_bucket * len(boxes) // max(weight, 1))
     first = _no_longer_than(np.concatenate([[0], np.flatnonzero(np.diff(sorted_keys)) + 1]), len(members), most)
     inside = boxes[members]
     low = np.minimum.reduceat(inside[:, :2], first, axis=0)
@@ -56,9 +60,9 @@ def _no_longer_than(first: NDArray[np.int64], end: int, most: int) -> NDArray[np
     return np.repeat(first, pieces) + within * most
 
 
-def _levels(weight: int) -> int:
-    """How deep to divide for about `_POINTS_PER_BUCKET` points in each cell of the deepest level."""
-    cells = max(1.0, weight / _POINTS_PER_BUCKET)
+def _levels(weight: int, per_bucket: int) -> int:
+    """How deep to divide for about `per_bucket` points in each cell of the deepest level."""
+    cells = max(1.0, weight / per_bucket)
     return min(_DEEPEST, round(np.log2(cells) / 2))
 
 

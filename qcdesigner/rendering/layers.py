@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from qcdesigner.drawings.content import Fills, Pen, Polylines, TextRun
 from qcdesigner.rendering.buckets import bucketed
 from qcdesigner.rendering.fonts import text_font
+from qcdesigner.rendering.line_paths import LinePaths, ThinnedPaths
 from qcdesigner.rendering.paths import boxes, gathered, painter_path
 from qcdesigner.rendering.texts import draw_run, run_boxes, strike_path
 
@@ -46,25 +47,28 @@ class StrokeLayer:
     """The polylines of one pen and layer."""
 
     def __init__(self, lines: Polylines) -> None:
-        self._lines = in_pieces(_without_empty(lines))
-        self._buckets = bucketed(boxes(self._lines.points, self._lines.starts), weight=len(self._lines.points))
-        self._paths: dict[int, QPainterPath] = {}
+        self._pen = lines.pen
+        self._lines = _without_empty(lines)
+        self._thinned = ThinnedPaths(self._lines)
+        self._full: LinePaths | None = None
 
     def steps(self, painter: QPainter, region: QRectF, scale: Scale) -> Iterator[None]:
         """Paints what lies in the region, pausing after each bucket."""
-        pen = stroke_pen(self._lines.pen, scale)
-        margin = self._lines.pen.width_mm * scale.units_per_mm
-        for bucket in self._buckets.within(*_edges(region, margin)):
+        if not scale.paper and self._thinned.is_for(scale.px):
+            yield from self._thinned.prepare(scale.px)
+            paths = self._thinned.at(scale.px)
+        else:
+            paths = self._in_full()
+        pen = stroke_pen(self._pen, scale)
+        for path in paths.within(_edges(region, self._pen.width_mm * scale.units_per_mm)):
             painter.setPen(pen)
-            painter.drawPath(self._path(int(bucket)))
+            painter.drawPath(path)
             yield
 
-    def _path(self, bucket: int) -> QPainterPath:
-        path = self._paths.get(bucket)
-        if path is None:
-            path = painter_path(*gathered(self._lines.points, self._lines.starts, self._buckets.of(bucket)))
-            self._paths[bucket] = path
-        return path
+    def _in_full(self) -> LinePaths:
+        if self._full is None:
+            self._full = LinePaths(in_pieces(self._lines))
+        return self._full
 
 
 def stroke_pen(pen: Pen, scale: Scale) -> QPen:
