@@ -38,12 +38,12 @@ def run(arguments: argparse.Namespace, tr: Callable[[str], str]) -> int:
 
 
 def _add(document: object, path: Path, general: str) -> None:
-    from qcdesigner.drawings.opening import open_drawing
+    from qcdesigner.drawings.opening import open_drawing, read_file
     from qcdesigner.drawings.reading import read_content
     from qcdesigner.editing.drawings import add_drawing
     from qcdesigner.editing.readings import place_reading
 
-    content = path.read_bytes()
+    content = read_file(path)
     opened = open_drawing(content, path.name)
     try:
         reading = read_content(opened.content, general=general or None, tile=opened.tile)

@@ -5,6 +5,7 @@ Blocking: call it from a background thread or the command line. Never changes th
 
 from __future__ import annotations
 
+import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from qcdesigner.drawings.content import DrawingContent
 from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.worker_process import Worker, never, silent, start_worker
 
-__all__ = ["OpenedDrawing", "Worker", "open_drawing", "start_worker"]
+__all__ = ["OpenedDrawing", "Worker", "open_drawing", "read_file", "start_worker"]
 
 SIZE_LIMIT_BYTES = 400 << 20
 
@@ -45,6 +46,16 @@ class OpenedDrawing:
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.end()
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a drawing file. Raises OSError, and `DrawingError`: `too_large`, or `not_a_drawing` for a pipe or a device."""
+    status = path.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise DrawingError("not_a_drawing", file=path.name)
+    if status.st_size > SIZE_LIMIT_BYTES:
+        raise DrawingError("too_large", file=path.name, megabytes=status.st_size >> 20)
+    return path.read_bytes()
 
 
 def open_drawing(

@@ -15,7 +15,7 @@ from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.formats import Source, recognise
 from qcdesigner.drawings.messages import receive, send
 
-MEMORY_LIMIT = 8 << 30
+MEMORY_LIMIT = 4 << 30
 
 
 def main() -> None:

@@ -39,9 +39,11 @@ class Ballooned:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises StorageError `not_found` or `cannot_read`."""
+    """The bytes of a drawing file; raises StorageError `not_found` or `cannot_read`, and what `opening.read_file` refuses."""
+    from qcdesigner.drawings import opening
+
     try:
-        return path.read_bytes()
+        return opening.read_file(path)
     except FileNotFoundError as error:
         raise StorageError("not_found", path=str(path)) from error
     except OSError as error:

@@ -20,6 +20,8 @@ _LIMITS = re.compile(r"(\d+[.,]?\d*)\s*[/\n –-]\s*[Ø⌀R]?\s*(\d+[.,]?\d*)$")
 _FIRST_NUMBER = re.compile(r"\d*[.,]?\d+")
 _COUNT = re.compile(r"^\s*\(?\d+\s*[x×X]\)?\s*")
 _HAS_DIAMETER = re.compile(r"[⌀Øø∅Φφ]|\bdia", re.IGNORECASE)
+# What is longer is a note: patterns for numbers would take minutes over it.
+_LONGEST_CALLOUT = 500
 _BARE_VALUE = re.compile(r"^\s*\(?(\d+\s*[x×X]\s*)?\d*[.,]?\d+")
 
 
@@ -116,6 +118,8 @@ def _ordinate(entity: Any) -> float | None:
 
 def is_forced(text: str, measured: float | None) -> bool:
     """True if the number written is not the measure rounded to the number's own decimals."""
+    if len(text) > _LONGEST_CALLOUT:
+        return False
     number = _FIRST_NUMBER.search(text[count.end() :] if (count := _COUNT.match(text)) else text)
     if number is None or measured is None or "'" in text or "′" in text or _is_within_limits(text, measured):
         return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation
 from qcdesigner.drawings.dxf.affine import Affine
 from qcdesigner.drawings.dxf.lettering import Lettering, placed_annotation, placed_lettering
@@ -17,6 +19,11 @@ from qcdesigner.drawings.dxf.shapes import arcs_to_points
 Points = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
+# A few blocks inside one another can ask for more copies than any memory holds.
+MOST_COPIED = 20_000_000
+_WEIGHT_OF_TEXT = 40
+_POINTS_OF_ARC = 30
+
 
 @dataclass(slots=True)
 class Strokes:
@@ -25,6 +32,12 @@ class Strokes:
     segments: list[float] = field(default_factory=list)
     arcs: list[float] = field(default_factory=list)
     chunks: list[tuple[Points, Counts]] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """How many points they are, about."""
+        loose = len(self.segments) // 2 + len(self.arcs) // 5 * _POINTS_OF_ARC
+        return loose + sum(len(points) for points, _ in self.chunks)
 
     def arrays(self) -> tuple[Points, Counts]:
         """All polylines: points (N, 2) and how many each has."""
@@ -57,6 +70,14 @@ class Picture:
         self.texts: list[Lettering] = []
         self.annotations: list[Annotation] = []
         self.groups = 0
+        self._copied = 0
+
+    @cached_property
+    def weight(self) -> int:
+        """What a copy of it costs, in points. Asked of a picture that is complete."""
+        lines = sum(s.weight for s in self.strokes.values())
+        rings = sum(len(ring) for area in self.areas for ring in area.rings)
+        return lines + rings + _WEIGHT_OF_TEXT * (len(self.texts) + len(self.annotations))
 
     def of(self, key: PenKey) -> Strokes:
         found = self.strokes.get(key)
@@ -80,7 +101,13 @@ class Picture:
         return self.groups
 
     def place(self, other: Picture, m: Affine, parent: PenKey) -> None:
-        """Adds what `other` draws, mapped by `m`, as a reference with the properties `parent` shows it."""
+        """Adds what `other` draws, mapped by `m`, as a reference with the properties `parent` shows it.
+
+        Raises `DrawingError("too_large")` when the copies together are more than `MOST_COPIED` points.
+        """
+        self._copied += other.weight
+        if self._copied > MOST_COPIED:
+            raise DrawingError("too_large", points=self._copied)
         scale = m.scale
         for key, strokes in other.strokes.items():
             points, counts = strokes.arrays()

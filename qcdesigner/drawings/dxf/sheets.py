@@ -18,6 +18,7 @@ from qcdesigner.drawings.dxf.view_ratio import without_view_ratio
 if TYPE_CHECKING:
     from qcdesigner.drawings.dxf.walk import Walk
 
+_FARTHEST = 1e12
 IsShown = Callable[[str], bool]
 
 
@@ -27,8 +28,9 @@ def make_sheet(
     """The sheet of a picture; `mm` is the millimetres of a drawing unit, None if unknown. None if nothing is to be seen."""
     shown = walk.pens.is_shown
     strokes = _shown_strokes(walk, picture, shown)
-    areas = [area for area in picture.areas if shown(area.key.layer)]
-    texts = [run for run in picture.texts if shown(run.key.layer)]
+    areas = [area for area in picture.areas if shown(area.key.layer) and all(map(_is_reachable, area.rings))]
+    written = [run for run in picture.texts if shown(run.key.layer)]
+    texts = [run for run in written if _is_reachable(np.array((run.x, run.y, run.width, run.height)))]
     extent = sheet_extent(strokes, [ring for area in areas for ring in area.rings], texts)
     if extent is None:
         return None
@@ -39,10 +41,9 @@ def make_sheet(
         [_annotation(a, extent) for a in visible if extent.holds(a.x, a.y)]
     )
     walk.remarks.update(("view_ratio", ratio) for ratio in ratios)
-    left = len(texts)
     texts = [run for run in texts if extent.holds(run.x, run.y)]
-    if len(texts) < left:
-        walk.remarks["outside_sheet", name] += left - len(texts)
+    if len(texts) < len(written):
+        walk.remarks["outside_sheet", name] += len(written) - len(texts)
     return SheetContent(
         number,
         name,
@@ -73,14 +74,20 @@ def _shown_strokes(walk: Walk, picture: Picture, shown: IsShown) -> Strokes:
         pen: (np.concatenate([p for p, _ in parts]), np.concatenate([c for _, c in parts]))
         for pen, parts in gathered.items()
     }
-    return {pen: _finite(*arrays) for pen, arrays in joined.items() if len(arrays[1])}
+    reachable = {pen: _finite(*arrays) for pen, arrays in joined.items()}
+    return {pen: arrays for pen, arrays in reachable.items() if len(arrays[1])}
+
+
+def _is_reachable(numbers: NDArray[np.float64]) -> bool:
+    """False for what is no number or out of all reason."""
+    return bool((np.abs(numbers) < _FARTHEST).all())
 
 
 def _finite(
     points: NDArray[np.float64], counts: NDArray[np.int64]
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Without polylines that have a point that is no number, or out of all reason."""
-    good = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e12).all(axis=1)
+    good = (np.abs(points) < _FARTHEST).all(axis=1)
     if good.all():
         return points, counts
     line = np.repeat(np.arange(len(counts)), counts)

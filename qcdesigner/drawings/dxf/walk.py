@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
+from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.dxf import entities as _entities
 from qcdesigner.drawings.dxf.ghosts import ghost_handles
 from qcdesigner.drawings.dxf.pens import Pens
@@ -62,6 +63,8 @@ class Walk:
                 continue
             try:
                 drawers.get(dxf_type, other)(self, entity, picture)
+            except (DrawingError, MemoryError):
+                raise
             except Exception as error:  # foreign data, foreign code: the boundary of the entity
                 self.remarks["entity_failed", f"{dxf_type} {entity.dxf.get('handle')}: {error}"[:120]] += 1
 

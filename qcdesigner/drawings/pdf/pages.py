@@ -8,6 +8,11 @@ from typing import Any
 
 MM_PER_POINT = 25.4 / 72
 
+Box = tuple[float, float, float, float]
+# What PDFium shows of a page whose box is nothing, in points.
+_LETTER: Box = (0.0, 0.0, 612.0, 792.0)
+_LEAST_SIDE = 1e-3
+
 
 @dataclass(frozen=True, slots=True)
 class PageView:
@@ -47,9 +52,19 @@ def page_view(page: Any) -> PageView:
     return PageView(width, height, *turned)
 
 
-def _visible_box(page: Any) -> tuple[float, float, float, float]:
+def _visible_box(page: Any) -> Box:
     """The crop box inside the media box, as PDFium displays it."""
-    media, crop = page.get_mediabox(), page.get_cropbox()
-    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-    right, top = min(media[2], crop[2]), min(media[3], crop[3])
-    return (left, bottom, right, top) if right > left and top > bottom else media
+    media, crop = _upright(page.get_mediabox()), _upright(page.get_cropbox())
+    if not _is_open(media):
+        media = _LETTER
+    visible = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
+    return visible if _is_open(visible) else media
+
+
+def _upright(box: Box) -> Box:
+    """The same box, its lower left corner first."""
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+
+
+def _is_open(box: Box) -> bool:
+    return box[2] - box[0] > _LEAST_SIDE and box[3] - box[1] > _LEAST_SIDE

@@ -12,7 +12,8 @@ from qcdesigner.drawings.content import DrawingContent, SheetContent
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS = 2_500_000_000
+# A sheet A0 at 600 dots per inch, in colour, still fits the memory of the worker.
+MOST_PIXELS = 600_000_000
 MOST_FRAMES = 200
 LARGEST_TILE = 8192
 _SMALLEST_LEVEL = 512
