@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -63,7 +64,10 @@ def _stamp(content: bytes) -> FileStamp:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_TOTAL_BYTES:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise StorageError("cannot_read", path=str(path), why="a pipe or a device")
+        if status.st_size > MAX_TOTAL_BYTES:
             raise StorageError("too_large", path=str(path), limit_mb=MAX_TOTAL_BYTES // 2**20)
         return path.read_bytes()
     except FileNotFoundError as error:
