@@ -1,65 +1,89 @@
-"""The mark of a draft on the pages of a workbook: a picture in the head of the page, behind the cells, on every page.
+"""The mark of a draft on the sheets of a workbook: grey letters repeated over the cells, on every printed page.
 
-openpyxl writes no picture in heads: the parts are added to what it wrote.
+openpyxl draws no shapes: they are added to what it wrote. The mark's alternative text is a field: where it comes to
+nothing, because the plan is no draft, the filler leaves the mark out.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 FONT = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "qcdesigner-text-bold.ttf"
-SIZE_PX, SIZE_PT = (1100, 720), (770, 504)
-GREY = (0xD8, 0xD8, 0xD8)
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_VML = f"""<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
-xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>\
-<v:shapetype id="_x0000_t75" coordsize="21600,21600" o:spt="75" o:preferrelative="t" path="m@4@5l@4@11@9@11@9@5xe" \
-filled="f" stroked="f"><v:stroke joinstyle="miter"/><v:formulas><v:f eqn="if lineDrawn pixelLineWidth 0"/>\
-<v:f eqn="sum @0 1 0"/><v:f eqn="sum 0 0 @1"/><v:f eqn="prod @2 1 2"/><v:f eqn="prod @3 21600 pixelWidth"/>\
-<v:f eqn="prod @3 21600 pixelHeight"/><v:f eqn="sum @0 0 1"/><v:f eqn="prod @6 1 2"/><v:f eqn="prod @7 21600 pixelWidth"/>\
-<v:f eqn="sum @8 21600 0"/><v:f eqn="prod @7 21600 pixelHeight"/><v:f eqn="sum @10 21600 0"/></v:formulas>\
-<v:path o:extrusionok="f" gradientshapeok="t" o:connecttype="rect"/><o:lock v:ext="edit" aspectratio="t"/></v:shapetype>\
-<v:shape id="CH" o:spid="_x0000_s1025" type="#_x0000_t75" style="position:absolute;margin-left:0;margin-top:0;\
-width:{SIZE_PT[0]}pt;height:{SIZE_PT[1]}pt;z-index:1"><v:imagedata o:relid="rId1" o:title="draft"/>\
-<o:lock v:ext="edit" rotation="t"/></v:shape></xml>"""
+# A tile is a little smaller than the page, so that each page has a whole word.
+TILE_PX, DOTS_PER_INCH = (1000, 660), 96
+FONT_PX, SLOPE_DEG = 170, 31
+OPACITY = 28
+PICTURE = "xl/media/draft.png"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
+_SHAPE = """<xdr:twoCellAnchor xmlns:xdr="{sheet}" xmlns:a="{main}" editAs="twoCell"><xdr:from><xdr:col>0</xdr:col>\
+<xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{column}</xdr:col>\
+<xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink="">\
+<xdr:nvSpPr><xdr:cNvPr id="99" name="DraftMark" descr="{{{{ plan.draft_mark }}}}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>\
+<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
+<a:blipFill dpi="0" rotWithShape="1"><a:blip xmlns:r="{office}" r:embed="rIdMark"/><a:srcRect/>\
+<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/></a:blipFill><a:ln><a:noFill/></a:ln></xdr:spPr>\
+</xdr:sp><xdr:clientData/></xdr:twoCellAnchor>"""
 
 
-def add_draft_mark(parts: dict[str, bytes], text: str) -> None:
-    """Adds the picture of `text` to the head of each sheet of a workbook; `&G` in a head shows it."""
-    parts["xl/media/draft.png"] = _picture(text)
-    sheets = sorted(name for name in parts if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
-    for number, sheet in enumerate(sheets, 1):
-        drawing = f"xl/drawings/vmlDrawing{number}.vml"
-        parts[drawing] = _VML.encode()
-        parts[f"xl/drawings/_rels/vmlDrawing{number}.vml.rels"] = _with_relation(None, "rId1", "image", "/xl/media/draft.png")
-        rels = sheet.replace("worksheets/", "worksheets/_rels/") + ".rels"
-        parts[rels] = _with_relation(parts.get(rels), "rIdMark", "vmlDrawing", f"/{drawing}")
-        mark = f'<legacyDrawingHF xmlns:r="{_RELATION}" r:id="rIdMark"/></worksheet>'.encode()
-        parts[sheet] = parts[sheet].replace(b"</worksheet>", mark)
-    kinds = (
-        b'<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
-        b'<Default Extension="png" ContentType="image/png"/></Types>'
-    )
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", kinds)
+def add_draft_mark(parts: dict[str, bytes], text: str, corners: Mapping[int, tuple[int, int]]) -> None:
+    """Adds the mark `text` to the sheets; `corners`: by number of sheet, the column and row (from 0) where it ends."""
+    parts[PICTURE] = _picture(text)
+    types = parts["[Content_Types].xml"]
+    for number, (column, row) in corners.items():
+        drawing = _drawing_of(parts, number)
+        if drawing not in parts:
+            parts[drawing] = f'<xdr:wsDr xmlns:xdr="{_SHEET_DRAWING}"></xdr:wsDr>'.encode()
+            override = f'<Override PartName="/{drawing}" ContentType="{_DRAWING_TYPE}"/></Types>'
+            types = types.replace(b"</Types>", override.encode())
+        shape = _SHAPE.format(sheet=_SHEET_DRAWING, main=_MAIN, office=_OFFICE, column=column, row=row)
+        end = re.search(rb"</(?:xdr:)?wsDr>\s*\Z", parts[drawing])
+        assert end is not None
+        parts[drawing] = parts[drawing][: end.start()] + shape.encode() + parts[drawing][end.start() :]
+        rels = drawing.replace("drawings/", "drawings/_rels/") + ".rels"
+        parts[rels] = _with_relation(parts.get(rels), "rIdMark", "image", f"/{PICTURE}")
+    png = b'<Default Extension="png" ContentType="image/png"/></Types>'
+    parts["[Content_Types].xml"] = types.replace(b"</Types>", png)
+
+
+def _drawing_of(parts: dict[str, bytes], number: int) -> str:
+    """The drawing of a sheet: its own, or a name for one, which the sheet is made to refer to."""
+    sheet = f"xl/worksheets/sheet{number}.xml"
+    rels = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+    known = re.search(rb'Target="/?([^"]*drawings/drawing\d+\.xml)"', parts.get(rels, b""))
+    if known is not None:
+        return known[1].decode()
+    drawing = f"xl/drawings/drawing9{number}.xml"
+    parts[rels] = _with_relation(parts.get(rels), "rIdMark", "drawing", f"/{drawing}")
+    mark = f'<drawing xmlns:r="{_OFFICE}" r:id="rIdMark"/></worksheet>'.encode()
+    parts[sheet] = parts[sheet].replace(b"</worksheet>", mark)
+    return drawing
 
 
 def _with_relation(rels: bytes | None, identifier: str, kind: str, target: str) -> bytes:
-    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-    relation = f'<Relationship Id="{identifier}" Type="{_RELATION}/{kind}" Target="{target}"/></Relationships>'
+    empty = f'<Relationships xmlns="{_PACKAGE}"></Relationships>'.encode()
+    relation = f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
     return (rels or empty).replace(b"</Relationships>", relation.encode())
 
 
 def _picture(text: str) -> bytes:
-    """Grey letters lying across the page from the bottom left, on nothing."""
-    picture = Image.new("RGBA", (1300, 1300), (*GREY, 0))
-    font = ImageFont.truetype(FONT, 190, layout_engine=ImageFont.Layout.BASIC)  # the same on every machine
-    ImageDraw.Draw(picture).text((650, 650), text, font=font, fill=(*GREY, 255), anchor="mm")
-    turned = picture.rotate(33, resample=Image.Resampling.BICUBIC)
-    left, top = (1300 - SIZE_PX[0]) // 2, (1300 - SIZE_PX[1]) // 2
+    """Letters lying across the tile from the bottom left: so thin a grey that what is under them is read."""
+    side = max(TILE_PX) + 300
+    letters = Image.new("L", (side, side), 0)
+    font = ImageFont.truetype(FONT, FONT_PX)
+    ImageDraw.Draw(letters).text((side / 2, side / 2), text, font=font, fill=OPACITY, anchor="mm")
+    turned = letters.rotate(SLOPE_DEG, resample=Image.Resampling.BICUBIC)
+    left, top = (side - TILE_PX[0]) // 2, (side - TILE_PX[1]) // 2
+    opacity = turned.crop((left, top, left + TILE_PX[0], top + TILE_PX[1]))
+    picture = Image.merge("LA", (Image.new("L", TILE_PX, 0), opacity))
     buffer = io.BytesIO()
-    turned.crop((left, top, left + SIZE_PX[0], top + SIZE_PX[1])).quantize(16).save(buffer, "PNG", optimize=True)
+    picture.save(buffer, "PNG", optimize=True, dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return buffer.getvalue()

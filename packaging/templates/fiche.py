@@ -10,6 +10,7 @@ from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -20,9 +21,13 @@ from templates.fiche_words import WORDS
 
 PHASE, CHART = "{{ phase.tab }}", "{{ chart.tab }}"
 # Columns of the phase's sheet: what is known of a characteristic, the reading (repeated), the verdict, the figures.
-WIDTHS = {"A": 6, "B": 30, "C": 5, "D": 10, "E": 10, "F": 6.5, "G": 23, "H": 13, "I": 8, "J": 9, "K": 2,
+# Ten readings fit on an A4 page almost at full size, thirteen at 85 %: what is printed stays legible at arm's length.
+WIDTHS = {"A": 6, "B": 24, "C": 4, "D": 9.5, "E": 9.5, "F": 6, "G": 19, "H": 10, "I": 6.5, "J": 8, "K": 2,
           "L": 10, "M": 10, "N": 10, "O": 10, "P": 8, "Q": 4}  # fmt: skip
-HEAD, MEASURED, ATTRIBUTE = 9, 12, 13
+# Rows of the table's head (three), of the two models, and of what stands below.
+HEAD, MEASURED, ATTRIBUTE, FOOT = 12, 15, 16, 17
+# Column and row (from 0) where the mark of a draft ends, on the sheet of a phase and on that of a chart.
+MARKED = {1: (10, FOOT + 3), 2: (4, 38)}
 FEWEST_FOR_PPK = 25
 THIN, FIRM = Side(style="thin"), Side(style="medium")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -58,27 +63,29 @@ class Fiche:
         self._draw_foot(sheet)
         self._add_rules(sheet)
         _set_page(sheet, self._page_foot())
-        sheet.print_area, sheet.print_title_rows, sheet.print_title_cols = "A1:J16", "9:11", "A:H"
-        sheet.freeze_panes = "I12"
+        sheet.print_area, sheet.print_title_rows, sheet.print_title_cols = f"A1:J{FOOT + 3}", f"{HEAD}:{HEAD + 2}", "A:H"
+        sheet.freeze_panes = f"I{MEASURED}"
         sheet.protection.sheet = True
         sheet.protection.formatColumns = sheet.protection.formatRows = False
 
     def _draw_identity(self, sheet: Worksheet) -> None:
+        """All in the columns that are repeated: where readings take two pages, each has the whole head."""
         w = self.words
-        draft = f"{{% if plan.is_draft %}}   {w['draft']}{{% endif %}}"
         revision = f"{{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
         drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
         part = _with_revision("part.reference", "part.revision", w["rev"])
-        form = f"{{% if plan.form_number %}}   {w['form']} {{{{ plan.form_number }}}}{{% endif %}}"
-        machine = self._stated("machine", "phase.machine") + self._stated("workstation", "phase.workstation")
+        form = f"{{% if plan.form_number %}}\n{w['form']} {{{{ plan.form_number }}}}{{% endif %}}"
+        place = self._stated("machine", "phase.machine") + self._stated("workstation", "phase.workstation")
+        work = self._stated("operation", "phase.operation") + self._stated("recorded_in", "phase.recorded_in")
         _merge(sheet, "A1:B2", "{{ plan.company }}", size=13, bold=True)
-        _merge(sheet, "C1:G2", w["title"] + draft, size=15, bold=True)
-        _merge(sheet, "H1:J1", f"{w['plan']} {revision}", bold=True, alignment=LEFT)
-        _merge(sheet, "H2:J2", f"{w['drawing']} {drawing}{form}", alignment=LEFT)
-        _merge(sheet, "A3:B3", f"{w['part']} {part}\n{{{{ part.designation }}}}", size=10, bold=True, alignment=LEFT)
-        _merge(sheet, "C3:G3", "{{ phase.title }}\n{{ phase.kind }}", size=10, bold=True, alignment=LEFT)
-        _merge(sheet, "H3:J3", machine, alignment=LEFT)
-        for row, height in ((1, 18), (2, 18), (3, 32)):
+        _merge(sheet, "C1:F2", w["title"], size=14, bold=True)
+        _merge(sheet, "G1:H1", f"{w['plan']} {revision}", size=9, bold=True, alignment=LEFT)
+        _merge(sheet, "G2:H2", f"{w['drawing']} {drawing}{form}", size=9, alignment=LEFT)
+        _merge(sheet, "A3:E3", f"{w['part']} {part}\n{{{{ part.designation }}}}", size=11, bold=True, alignment=LEFT)
+        _merge(sheet, "F3:H3", "{{ phase.title }}\n{{ phase.kind }}", size=11, bold=True, alignment=LEFT)
+        _merge(sheet, "A4:E4", place, size=9, alignment=LEFT)
+        _merge(sheet, "F4:H4", work, size=9, alignment=LEFT)
+        for row, height in ((1, 27), (2, 27), (3, 44), (4, 26)):
             sheet.row_dimensions[row].height = height
 
     def _stated(self, word: str, field: str) -> str:
@@ -86,12 +93,13 @@ class Fiche:
         return f"{{% if {field} %}}{self.words[word]}{self.colon}{{{{ {field} }}}}   {{% endif %}}"
 
     def _draw_order(self, sheet: Worksheet) -> None:
-        """The work order and the release of the run: labels, and under each the cell to fill."""
-        self._draw_inputs(sheet, 4, (("A", "B", "order"), ("C", "E", "lot"), ("F", "F", "quantity"), ("G", "G", "shift"),
-                                     ("H", "H", "date"), ("I", "J", "operator")))  # fmt: skip
-        self._draw_inputs(sheet, 6, (("A", "B", "released"), ("C", "F", "released_by"), ("G", "G", "function"),
-                                     ("H", "H", "when"), ("I", "J", "remarks")))  # fmt: skip
-        sheet.row_dimensions[8].height = 6
+        """The work order and the release of the run: labels, and under each the cell to fill; remarks beside them."""
+        self._draw_inputs(sheet, 5, (("A", "B", "order"), ("C", "E", "lot"), ("F", "G", "quantity"), ("H", "H", "shift")))
+        self._draw_inputs(sheet, 7, (("A", "B", "date"), ("C", "H", "operator")))
+        self._draw_inputs(sheet, 9, (("A", "B", "released"), ("C", "F", "released_by"), ("G", "G", "function"), ("H", "H", "when")))
+        _merge(sheet, "I1:J1", self.words["remarks"], size=9, alignment=LEFT)
+        _merge(sheet, "I2:J10", None, size=11, is_input=True)
+        sheet.row_dimensions[HEAD - 1].height = 6
 
     def _draw_inputs(self, sheet: Worksheet, row: int, inputs: tuple[tuple[str, str, str], ...]) -> None:
         for first, last, word in inputs:
@@ -104,8 +112,8 @@ class Fiche:
         for column, word in zip("ABCDEFG", ("number", "characteristic", "class", "lower", "upper", "unit", "means"), strict=True):
             _merge(sheet, f"{column}{first}:{column}{last}", self.words[word], size=8, bold=True, fill=GREY)
         _merge(sheet, f"H{first}:H{first}", self.words["frequency"], size=8, bold=True, fill=GREY)
-        _merge(sheet, f"H{first + 1}:H{first + 1}", f"{self.words['piece']} →", size=7, fill=GREY)
-        _merge(sheet, f"H{last}:H{last}", f"{self.words['time']} →", size=7, fill=GREY)
+        _merge(sheet, f"H{first + 1}:H{first + 1}", f"{self.words['piece']} →", size=8, fill=GREY)
+        _merge(sheet, f"H{last}:H{last}", f"{self.words['time']} →", size=8, fill=GREY)
         _merge(sheet, f"I{first}:I{first}", "{{ reading.number }}", size=8, bold=True, fill=GREY)
         for row in (first + 1, last):
             _merge(sheet, f"I{row}:I{row}", None, size=9, is_input=True)
@@ -113,17 +121,17 @@ class Fiche:
         figures = (self.words["mean"], self.words["range"], self.words["lowest"], self.words["highest"], "Ppk")
         for column, word in zip("LMNOP", figures, strict=True):
             _merge(sheet, f"{column}{first}:{column}{last}", word, size=8, bold=True, fill=GREY)
-        for row, height in ((first, 14), (first + 1, 17), (last, 17)):
+        for row, height in ((first, 14), (first + 1, 21), (last, 21)):
             sheet.row_dimensions[row].height = height
 
     def _draw_models(self, sheet: Worksheet) -> None:
         """The two model rows: characteristics that are measured, and those judged OK or NOK."""
         for row, name in ((MEASURED, "measured"), (ATTRIBUTE, "attribute")):
-            sheet.row_dimensions[row].height = 40
+            sheet.row_dimensions[row].height = 34
             fields = (
                 ("A", "number", CENTRE, 13, True), ("C", "class_symbol", CENTRE, 13, True),
                 ("D", "lower_value", CENTRE, 12, True), ("E", "upper_value", CENTRE, 12, True),
-                ("F", "unit", CENTRE, 9, False), ("G", "means", LEFT, 9, False), ("H", "frequency", CENTRE, 10, False),
+                ("F", "unit", CENTRE, 9, False), ("G", "means", LEFT, 8, False), ("H", "frequency", CENTRE, 10, False),
             )  # fmt: skip
             for column, field, alignment, size, bold in fields:
                 _merge(sheet, f"{column}{row}:{column}{row}", f"{{{{ {name}.{field} }}}}", size=size, bold=bold, alignment=alignment)
@@ -160,12 +168,16 @@ class Fiche:
     def _draw_foot(self, sheet: Worksheet) -> None:
         w = self.words
         reaction = f"{{% if phase.reaction_plan %}}{{{{ phase.reaction_plan }}}}{{% else %}}{w['no_reaction']}{{% endif %}}"
-        _merge(sheet, "A14:H14", w["initials"], size=9, bold=True, fill=GREY, alignment=Alignment(horizontal="right", vertical="center"))
-        _merge(sheet, "I14:I14", None, is_input=True)
-        _merge(sheet, "J14:J14", None, fill=GREY)
-        _merge(sheet, "A15:J15", f"{w['reaction']}{self.colon}{reaction}\n{w['restart']}", size=10, bold=True, alignment=LEFT)
-        _merge(sheet, "A16:J16", w["legend"], size=8, alignment=LEFT)
-        for row, height in ((14, 24), (15, 36), (16, 24)):
+        first, right = FOOT, Alignment(horizontal="right", vertical="center")
+        _merge(sheet, f"A{first}:H{first}", w["initials"], size=9, bold=True, fill=GREY, alignment=right)
+        _merge(sheet, f"I{first}:I{first}", None, is_input=True)
+        _merge(sheet, f"J{first}:J{first}", None, fill=GREY)
+        _merge(sheet, f"A{first + 1}:H{first + 1}", w["reaction"], size=9, bold=True, fill=GREY, alignment=LEFT)
+        _merge(sheet, f"A{first + 2}:H{first + 2}", f"{reaction}\n{w['restart']}", size=10, bold=True, alignment=LEFT)
+        _merge(sheet, f"I{first + 1}:J{first + 1}", w["follow_up"], size=9, alignment=LEFT)
+        _merge(sheet, f"I{first + 2}:J{first + 2}", None, size=11, is_input=True)
+        _merge(sheet, f"A{first + 3}:H{first + 3}", w["legend"], size=8, alignment=LEFT)
+        for row, height in ((first, 26), (first + 1, 14), (first + 2, 42), (first + 3, 36)):
             sheet.row_dimensions[row].height = height
 
     def _add_rules(self, sheet: Worksheet) -> None:
@@ -190,7 +202,7 @@ class Fiche:
     def _add_validations(self, sheet: Worksheet) -> None:
         answer = DataValidation(type="list", formula1='"OK,NOK"', allow_blank=True, showErrorMessage=True, error=self.words["ok_only"])
         answer.add(f"I{ATTRIBUTE}")
-        answer.add("A7")
+        answer.add("A10")
         number = DataValidation(type="decimal", operator="between", formula1="-1000000", formula2="1000000",
                                 allow_blank=True, showErrorMessage=True, error=self.words["number_only"])  # fmt: skip
         number.add(f"I{MEASURED}")
@@ -199,18 +211,24 @@ class Fiche:
 
     def _draw_chart(self, sheet: Worksheet) -> None:
         w = self.words
-        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 9
-        _plain(sheet, "A1", f"{w['chart_title']}{self.colon}{{{{ chart.title }}}}", size=14, bold=True)
+        for column, width in (("A", 20), ("B", 6.6), ("C", 6), ("D", 6)):
+            sheet.column_dimensions[column].width = width
+        _plain(sheet, "A1", f"{w['chart_title']}{self.colon}{{{{ chart.title }}}}", size=16, bold=True)
         identity = f"{w['part']} {{{{ part.reference }}}} – {{{{ phase.title }}}} – {w['plan']} {{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}}"
-        _plain(sheet, "A2", identity, size=9)
-        _plain(sheet, "A30", w["chart_note"], size=8)
+        _plain(sheet, "A2", identity, size=11)
+        _plain(sheet, "A30", w["chart_note"], size=9)
+        for row in range(4, 30):
+            sheet.row_dimensions[row].height = 21
         for row, (label, formula) in enumerate(self._chart_rows().items(), 31):
-            _merge(sheet, f"A{row}:A{row}", label, size=8, bold=True, alignment=LEFT, fill=GREY)
-            _merge(sheet, f"B{row}:B{row}", formula, size=8)
+            _merge(sheet, f"A{row}:A{row}", label, size=10, bold=True, alignment=LEFT, fill=GREY)
+            _merge(sheet, f"B{row}:B{row}", formula, size=10)
+            sheet.row_dimensions[row].height = 20
         for row in (35, 36, 37, 38):
             sheet[f"B{row}"].number_format = "0.0###"
         sheet.conditional_formatting.add("B31:B38", FormulaRule(formula=["ISERROR(B31)"], font=Font(color="FFFFFFFF")))
-        sheet.add_chart(_chart(), "A4")
+        chart = _chart()
+        chart.anchor = TwoCellAnchor(_from=_corner(0, 3), to=_corner(4, 29))
+        sheet.add_chart(chart)
         _set_page(sheet, self._page_foot(), pages_high=1)
         sheet.protection.sheet = True
 
@@ -255,7 +273,6 @@ def _set_page(sheet: Worksheet, foot: tuple[str, str, str], *, pages_high: int =
     margins.left = margins.right = 0.39
     margins.top, margins.bottom, margins.header, margins.footer = 0.55, 0.55, 0.2, 0.25
     sheet.print_options.horizontalCentered = True
-    sheet.oddHeader.center.text = "{% if plan.is_draft %}&G{% endif %}"
     sheet.oddHeader.right.text = "{% if plan.is_draft %}&\"Arial,Bold\"&14{{ plan.draft_mark }}{% endif %}"
     sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = foot
     sheet.sheet_view.showGridLines = False
@@ -287,7 +304,7 @@ def _plain(sheet: Worksheet, place: str, value: str, *, size: float, bold: bool 
 def _chart() -> LineChart:
     """Readings with markers; limits dashed; mean and control limits thin: told apart without colour."""
     chart = LineChart()
-    chart.height, chart.width, chart.legend.position = 12.5, 26, "b"
+    chart.legend.position = "b"
     looks: tuple[tuple[int, str, int, str], ...] = (
         (32, "solid", 19050, "circle"), (33, "dash", 22225, "none"), (34, "dash", 22225, "none"),
         (35, "sysDot", 12700, "none"), (37, "sysDash", 9525, "none"), (38, "sysDash", 9525, "none"),
@@ -299,6 +316,11 @@ def _chart() -> LineChart:
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D0D0D0", w=6350))
     return chart
+
+
+def _corner(column: int, row: int) -> AnchorMarker:
+    """The top left corner of a cell, counted from 0."""
+    return AnchorMarker(col=column, row=row)
 
 
 class _Named:

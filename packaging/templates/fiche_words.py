@@ -5,6 +5,9 @@ from __future__ import annotations
 WORDS = {
     "title": ("Fiche d’auto-contrôle", "Self-inspection sheet"),
     "draft": ("BROUILLON", "DRAFT"),
+    "operation": ("Opération", "Operation"),
+    "recorded_in": ("Enregistrement", "Recorded in"),
+    "follow_up": ("Suite donnée (n° de non-conformité, visa)", "Follow-up (non-conformity no., initials)"),
     "plan": ("Gamme de contrôle n°", "Inspection plan no."),
     "rev": ("ind.", "rev."),
     "drawing": ("Plan de pièce n°", "Drawing no."),
@@ -21,8 +24,8 @@ WORDS = {
     "released": ("1re pièce conforme (OK / NOK)", "First piece conforms (OK / NOK)"),
     "released_by": ("Production libérée par (nom, visa)", "Run released by (name, initials)"),
     "function": ("Fonction", "Function"),
-    "when": ("Date et heure", "Date and time"),
-    "remarks": ("Observations", "Remarks"),
+    "when": ("Date, heure", "Date, time"),
+    "remarks": ("Observations : réglages, changements d’outil, incidents", "Remarks: settings, tool changes, incidents"),
     "number": ("N°", "No."),
     "characteristic": ("Caractéristique", "Characteristic"),
     "class": ("Cl.", "Cl."),
@@ -41,8 +44,8 @@ WORDS = {
     "initials": ("Visa de l’opérateur, à chaque relevé", "Operator’s initials, for each reading"),
     "reaction": ("Si une valeur est hors limites", "If a value is out of limits"),
     "no_reaction": (
-        "arrêter, isoler les pièces produites depuis le dernier contrôle conforme, prévenir le responsable.",
-        "stop, set aside the pieces made since the last conforming inspection, call the person in charge.",
+        "Arrêter, isoler les pièces produites depuis le dernier contrôle conforme, prévenir le responsable.",
+        "Stop, set aside the pieces made since the last conforming inspection, call the person in charge.",
     ),
     "restart": (
         "Nouvelle libération : changement d’outil, arrêt, nouveau lot matière, nouvel opérateur.",

@@ -20,7 +20,7 @@ from qcdesigner.documents.jobs import export
 from qcdesigner.model.document import Snapshot
 from qcdesigner.model.records import Characteristic
 
-FIRST, LAST = 12, 19
+FIRST, LAST = 15, 22
 
 
 @pytest.fixture(scope="module")
@@ -46,64 +46,64 @@ def test_there_is_a_sheet_for_each_phase_and_a_chart_for_each_special_characteri
 
 
 def test_limits_are_numbers_with_the_decimals_written(sheet: Worksheet) -> None:
-    assert (sheet["D13"].value, sheet["E13"].value) == (12.45, 12.55)
-    assert sheet["D13"].data_type == "n"
-    assert sheet["D13"].number_format.endswith("0.00")
-    assert sheet["D18"].value == 5 and sheet["E18"].value is None
+    assert (sheet["D16"].value, sheet["E16"].value) == (12.45, 12.55)
+    assert sheet["D16"].data_type == "n"
+    assert sheet["D16"].number_format.endswith("0.00")
+    assert sheet["D21"].value == 5 and sheet["E21"].value is None
 
 
 def test_rows_say_what_how_and_how_often(sheet: Worksheet) -> None:
-    assert sheet["A12"].value == "1"
-    assert sheet["B12"].value == "Alésage du palier\nØ40 H7"
-    assert sheet["C12"].value == "◆"
-    assert sheet["G12"].value == "Pied à coulisse 0–150, n° PC-014, rés. 0,01\xa0mm"
-    assert sheet["H12"].value == "1/10"
+    assert sheet["A15"].value == "1"
+    assert sheet["B15"].value == "Alésage du palier\nØ40 H7"
+    assert sheet["C15"].value == "◆"
+    assert sheet["G15"].value == "Pied à coulisse 0–150, n° PC-014, rés. 0,01\xa0mm"
+    assert sheet["H15"].value == "1/10"
 
 
 def test_one_in_ten_at_twelve_an_hour_gives_ten_columns(sheet: Worksheet) -> None:
-    assert [cell.value for cell in sheet[9][8:18]] == list(range(1, 11))
-    assert sheet["S9"].value == "Verdict"
+    assert [cell.value for cell in sheet[12][8:18]] == list(range(1, 11))
+    assert sheet["S12"].value == "Verdict"
 
 
 def test_only_cells_to_fill_are_unlocked_and_there_is_no_password(sheet: Worksheet) -> None:
     assert sheet.protection.sheet and not sheet.protection.password
     unlocked = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    assert {"I12", "R19", "I10", "R11", "I20", "A5", "A7"} <= unlocked
-    assert not unlocked & {"A12", "D12", "S12", "B9", "A21"}
+    assert {"I15", "R22", "I13", "R14", "I23", "A6", "A10"} <= unlocked
+    assert not unlocked & {"A15", "D15", "S15", "B12", "A24"}
 
 
 def test_attributes_take_ok_or_nok_and_the_others_numbers(sheet: Worksheet) -> None:
     lists = {v.type: v for v in sheet.data_validations.dataValidation}
     assert lists["list"].formula1 == '"OK,NOK"'
-    assert "I16:R16" in str(lists["list"].sqref)
-    assert str(lists["decimal"].sqref) == "I12:R15 I17:R19"
+    assert "I19:R19" in str(lists["list"].sqref)
+    assert str(lists["decimal"].sqref) == "I15:R18 I20:R22"
 
 
 def test_readings_are_coloured_by_the_limits_of_their_row(sheet: Worksheet) -> None:
     rules = {str(group.sqref): [rule.formula[0] for rule in group.rules] for group in sheet.conditional_formatting}
-    answer, out, near = rules["I12:R19"]
-    assert answer == 'I12="NOK"'
-    assert out == 'AND(ISNUMBER(I12),$Z12="",OR(AND($D12<>"",I12<$D12),AND($E12<>"",I12>$E12)))'
-    assert "0.1*IF(COUNT($D12:$E12)=2,$E12-$D12,ABS($E12))" in near
+    answer, out, near = rules["I15:R22"]
+    assert answer == 'I15="NOK"'
+    assert out == 'AND(ISNUMBER(I15),$Z15="",OR(AND($D15<>"",I15<$D15),AND($E15<>"",I15>$E15)))'
+    assert "0.1*IF(COUNT($D15:$E15)=2,$E15-$D15,ABS($E15))" in near
 
 
 def test_figures_are_of_the_row_and_blank_without_readings(sheet: Worksheet) -> None:
-    assert sheet["U13"].value == '=IF(COUNT(I13:R13)=0,"",AVERAGE(I13:R13))'
-    assert sheet["Y13"].value.startswith("=IF(OR(COUNT(I13:R13)<25,")
-    assert sheet["U16"].value is None
+    assert sheet["U16"].value == '=IF(COUNT(I16:R16)=0,"",AVERAGE(I16:R16))'
+    assert sheet["Y16"].value.startswith("=IF(OR(COUNT(I16:R16)<25,")
+    assert sheet["U19"].value is None
 
 
 def test_bonus_of_a_modifier_is_told_apart(sheet: Worksheet) -> None:
-    assert sheet["Z15"].value == "Ⓜ"
-    assert 'IF($Z15<>"","?","NOK")' in sheet["S15"].value
+    assert sheet["Z18"].value == "Ⓜ"
+    assert 'IF($Z18<>"","?","NOK")' in sheet["S18"].value
 
 
 def test_page_is_a4_landscape_with_repeated_heads_and_frozen_panes(sheet: Worksheet) -> None:
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToWidth == 1
-    assert sheet.print_title_rows == "$9:$11"
-    assert sheet.print_area == "'Phase 20'!$A$1:$S$22"
-    assert sheet.freeze_panes == "I12"
+    assert sheet.print_title_rows == "$12:$14"
+    assert sheet.print_area == "'Phase 20'!$A$1:$S$26"
+    assert sheet.freeze_panes == "I15"
 
 
 def test_foot_of_the_page_carries_revision_and_moment(sheet: Worksheet) -> None:
@@ -114,17 +114,17 @@ def test_foot_of_the_page_carries_revision_and_moment(sheet: Worksheet) -> None:
 def test_chart_draws_the_readings_of_its_row_and_its_limits(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         chart = archive.read("xl/charts/chart2.xml").decode()
-    assert "<f>'Phase 20'!$I$14:$R$14</f>" in chart
+    assert "<f>'Phase 20'!$I$17:$R$17</f>" in chart
     assert "<f>'Carte 20-3'!$B$33:$K$33</f>" in chart
     assert "{{" not in chart
 
 
 def test_chart_rows_follow_the_readings(book: Workbook) -> None:
     chart = book["Carte 20-3"]
-    assert chart["C32"].value == "=IF('Phase 20'!J14=\"\",\"\",'Phase 20'!J14)"
-    assert chart["C35"].value == "=IF(COUNT('Phase 20'!$I$14:$R$14)=0,NA(),AVERAGE('Phase 20'!$I$14:$R$14))"
+    assert chart["C32"].value == "=IF('Phase 20'!J17=\"\",\"\",'Phase 20'!J17)"
+    assert chart["C35"].value == "=IF(COUNT('Phase 20'!$I$17:$R$17)=0,NA(),AVERAGE('Phase 20'!$I$17:$R$17))"
     assert chart["C37"].value == "=IF(COUNT($B$36:$K$36)<7,NA(),$B$35+2.66*AVERAGE($B$36:$K$36))"
-    assert chart["K33"].value == "=IF('Phase 20'!$E$14=\"\",NA(),'Phase 20'!$E$14)"
+    assert chart["K33"].value == "=IF('Phase 20'!$E$17=\"\",NA(),'Phase 20'!$E$17)"
 
 
 def test_hidden_sheet_links_the_rows_to_the_plan(book: Workbook) -> None:
@@ -133,7 +133,7 @@ def test_hidden_sheet_links_the_rows_to_the_plan(book: Workbook) -> None:
     rows = [[cell.value for cell in row if cell.value is not None] for row in link.iter_rows()]
     known = dict(row for row in rows if len(row) == 2)
     assert (known["plan"], known["revision"], known["part"]) == ("GC-0412", "B", "BP-40-120")
-    assert ["c0003", "3", "p2", "Phase 20", 14, "I", 10] in rows
+    assert ["c0003", "3", "p2", "Phase 20", 17, "I", 10] in rows
     text = "\n".join("\t".join(str(cell) for cell in row) for row in rows[:-1])
     assert known["sha256"] == hashlib.sha256(text.encode()).hexdigest()
 
@@ -150,17 +150,17 @@ def test_text_like_a_formula_stays_text(
     (made,) = export(with_designation(make_plan(8, company=text), text), "fiche_autocontrole", language="en", folder=tmp_path, date=moment)
     sheet = openpyxl.load_workbook(made)["Phase 20"]
     assert (sheet["A1"].value, sheet["A1"].data_type, sheet["A1"].quotePrefix) == (text, "s", True)
-    assert (sheet["B12"].value.split("\n")[0], sheet["B12"].data_type) == (text, "s")
+    assert (sheet["B15"].value.split("\n")[0], sheet["B15"].data_type) == (text, "s")
 
 
 def test_control_characters_are_cleaned(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
     (made,) = export(with_designation(make_plan(8), "a\x00\x0bb <&> \ud800"), "fiche_autocontrole", language="fr", folder=tmp_path, date=moment)
-    assert openpyxl.load_workbook(made)["Phase 20"]["B12"].value.startswith("ab <&> ")
+    assert openpyxl.load_workbook(made)["Phase 20"]["B15"].value.startswith("ab <&> ")
 
 
 def test_what_has_no_phase_has_a_sheet(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
     (made,) = export(make_plan(20), "self_inspection_sheet", language="fr", folder=tmp_path, date=moment)
-    assert openpyxl.load_workbook(made)["Sans phase"]["A12"].value == "20"
+    assert openpyxl.load_workbook(made)["Sans phase"]["A15"].value == "20"
 
 
 def test_angles_in_minutes_are_degrees_in_cells() -> None:
@@ -168,3 +168,29 @@ def test_angles_in_minutes_are_degrees_in_cells() -> None:
     from qcdesigner.domain.values import Quantity
 
     assert _value(Quantity(Decimal(109_800), "dms")) == Decimal("30.5")
+
+
+@pytest.mark.parametrize(("state", "marked"), [("draft", True), ("in_review", False), ("superseded", False)])
+def test_the_mark_of_a_draft_lies_over_each_sheet_of_a_draft_only(
+    make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path, state: str, marked: bool
+) -> None:
+    (made,) = export(make_plan(8, state=state), "fiche_autocontrole", language="en", folder=tmp_path, date=moment)
+    with zipfile.ZipFile(made) as archive:
+        drawings = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
+    assert len(drawings) == 6
+    assert {'descr="DRAFT"' in drawing for drawing in drawings} == {marked}
+    assert not any("{{" in drawing for drawing in drawings)
+
+
+def test_a_row_grows_with_its_text(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
+    long = "Alésage du palier côté moteur, après montage de la bague et reprise en mandrin expansible, deux sections à 90°"
+    (made,) = export(with_designation(make_plan(8), long), "fiche_autocontrole", language="fr", folder=tmp_path, date=moment)
+    heights = openpyxl.load_workbook(made)["Phase 20"].row_dimensions
+    assert heights[FIRST].height > 60
+    assert heights[FIRST - 1].height == 21
+
+
+def test_the_head_is_in_the_columns_repeated_on_each_page(sheet: Worksheet) -> None:
+    assert sheet.print_title_cols == "$A:$H"
+    beyond = [cell.value for row in sheet.iter_rows(min_row=2, max_row=11, min_col=9) for cell in row]
+    assert not any(beyond)

@@ -107,12 +107,12 @@ def test_an_excel_file_given_for_word_is_refused(flange: Snapshot, moment: datet
 def test_what_a_template_holds_besides_fields_survives(flange: Snapshot, moment: datetime, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(resource_path("templates/fiche.fr.xlsx"))
     sheet = book.worksheets[0]
-    sheet["A16"].value = "Texte de la maison"
-    sheet.row_dimensions[16].height = 41
+    sheet["A20"].value = "Texte de la maison"
+    sheet.row_dimensions[20].height = 41
     book.create_sheet("Consignes")["A1"] = "Porter des gants"
     book.save(tmp_path / "maison.xlsx")
     (made,) = export(flange, "fiche_autocontrole", language="fr", folder=tmp_path, template=tmp_path / "maison.xlsx", date=moment)
     filled = openpyxl.load_workbook(made)
-    assert filled["Phase 20"]["A22"].value == "Texte de la maison"
-    assert filled["Phase 20"].row_dimensions[22].height == 41
+    assert filled["Phase 20"]["A26"].value == "Texte de la maison"
+    assert filled["Phase 20"].row_dimensions[26].height == 41
     assert filled["Consignes"]["A1"].value == "Porter des gants"

@@ -21,7 +21,7 @@ class CellWriter:
     """Writes cells, in the styles of a workbook and the date format of a language."""
 
     def __init__(self, styles: StyleBook, language: str) -> None:
-        self._styles = styles
+        self.styles = styles
         # The decimal sign of the language where the program showing the sheet can write both; Excel has its own.
         self._locale = "[$-40C]" if language == "fr" else ""
         self._date_format = DATE_FORMATS.get(language, DATE_FORMATS["en"])
@@ -38,7 +38,7 @@ class CellWriter:
             return self._date(place, style, value)
         text = clean(str(value))[:LONGEST_TEXT]
         if text.startswith(_LIKE_FORMULA):
-            style = self._styles.as_text(style)
+            style = self.styles.as_text(style)
         kept = f'<t xml:space="preserve">{escape(text)}</t>'
         return f'<c r="{place}" s="{style}" t="inlineStr"><is>{kept}</is></c>'
 
@@ -46,7 +46,7 @@ class CellWriter:
         if isinstance(value, Decimal):
             exponent = value.as_tuple().exponent
             decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-            style = self._styles.with_number_format(style, f"{self._locale}0.{'0' * decimals}" if decimals else "0")
+            style = self.styles.with_number_format(style, f"{self._locale}0.{'0' * decimals}" if decimals else "0")
             return f'<c r="{place}" s="{style}"><v>{value:f}</v></c>'
         return f'<c r="{place}" s="{style}"><v>{value!r}</v></c>'
 
@@ -54,7 +54,7 @@ class CellWriter:
         moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
         code = self._date_format + (" hh:mm" if isinstance(value, datetime) else "")
         days = (moment - _DAY_ZERO).total_seconds() / 86_400
-        style = self._styles.with_number_format(style, code)
+        style = self.styles.with_number_format(style, code)
         return f'<c r="{place}" s="{style}"><v>{days:.15g}</v></c>'
 
 

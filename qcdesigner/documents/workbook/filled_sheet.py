@@ -13,6 +13,7 @@ from qcdesigner.documents.workbook.cells import CellWriter, blank, formula
 from qcdesigner.documents.workbook.fields import field_of, has_field
 from qcdesigner.documents.workbook.layout import Layout, block_of
 from qcdesigner.documents.workbook.references import Moves, column_letters, moved, split_range
+from qcdesigner.documents.workbook.row_heights import RowHeights
 from qcdesigner.documents.workbook.template_sheet import TemplateCell, TemplateRow, TemplateSheet
 from qcdesigner.documents.workbook.xml_names import S
 from qcdesigner.documents.xml_parts import serialize
@@ -40,6 +41,7 @@ class FilledSheet:
 
     def __init__(self, template: TemplateSheet, filling: Filling, *, file: str) -> None:
         self.template, self.filling, self._file = template, filling, file
+        self._heights = RowHeights(template)
         column = template.reading_column
         self.layout = Layout(
             block_of(template.model_rows, filling.items), column, max(1, len(filling.readings)) if column else 1
@@ -94,19 +96,24 @@ class FilledSheet:
     ) -> str:
         with_reading = [{**known, "reading": reading} for reading in self.filling.readings]
         cells = []
+        texts: list[tuple[int, int, str]] = []
         for letters, reading, cell in self._slots[row.number]:
             place = f"{letters}{number}"
             if cell.is_blank:
                 cells.append(blank(place, cell.style))
             elif cell.field is not None:
                 names = with_reading[reading] if reading is not None and with_reading else known
-                cells.append(writer.value(place, cell.style, cell.field.value(names)))
+                value = cell.field.value(names)
+                if isinstance(value, str):
+                    texts.append((cell.column, cell.style, value))
+                cells.append(writer.value(place, cell.style, value))
             elif cell.formula is not None:
                 text = self.moved(cell.formula, item_row=item_row, reading=reading)
                 cells.append(formula(place, cell.style, text))
             else:
                 cells.append(_kept(cell, place, writer))
-        return f'<row r="{number}"{row.attributes}>{"".join(cells)}</row>'
+        attributes = self._heights.attributes(row.number, row.attributes, texts, writer.styles)
+        return f'<row r="{number}"{attributes}>{"".join(cells)}</row>'
 
     @cached_property
     def _slots(self) -> dict[int, list[tuple[str, int | None, TemplateCell]]]:

@@ -155,6 +155,7 @@ def _change_of(sheet: FilledSheet) -> Any:
     """What is done to the drawings and charts of a sheet: places, references and texts follow."""
 
     def change(root: Any) -> None:
+        _drop_empty(root, sheet)
         for place in (*root.iter(ANCHOR + "from"), *root.iter(ANCHOR + "to")):
             is_end = place.tag.endswith("to")
             column, row = place.find(ANCHOR + "col"), place.find(ANCHOR + "row")
@@ -171,6 +172,19 @@ def _change_of(sheet: FilledSheet) -> Any:
                 text.text = str(filled.value(sheet.filling.known))
 
     return change
+
+
+def _drop_empty(root: Any, sheet: FilledSheet) -> None:
+    """Takes out the pictures and shapes whose alternative text is a field that comes to nothing."""
+    for shape in list(root.iter(ANCHOR + "cNvPr")):
+        text = shape.get("descr", "")
+        if not has_field(text):
+            continue
+        described = str(field_of(text, file="", place=sheet.template.name).value(sheet.filling.known))
+        shape.set("descr", described)
+        if not described:
+            anchor = next(a for a in shape.iterancestors() if a.getparent() is root)
+            root.remove(anchor)
 
 
 def _as_range(reference: str) -> str:

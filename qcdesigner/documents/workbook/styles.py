@@ -10,6 +10,7 @@ from qcdesigner.documents.xml_parts import parse, serialize
 
 GENERAL = "0"
 FIRST_OWN_FORMAT = 200
+USUAL_SIZE_PT = 11.0
 
 
 class StyleBook:
@@ -30,6 +31,17 @@ class StyleBook:
     def as_text(self, style: int) -> int:
         """The style for a text that Excel must not take for a formula when it is typed over."""
         return self._variant(style, "", is_text=True)
+
+    def letter_size(self, style: int) -> float:
+        """The size of the style's letters, in points."""
+        fonts = self._root.find(S + "fonts")
+        size = fonts[int(self._formats[style].get("fontId", "0"))].find(S + "sz")
+        return float(size.get("val")) if size is not None else USUAL_SIZE_PT
+
+    def is_wrapped(self, style: int) -> bool:
+        """Whether texts too wide for a cell of the style go on in a next line."""
+        alignment = self._formats[style].find(S + "alignment")
+        return alignment is not None and alignment.get("wrapText") in ("1", "true")
 
     def xml(self) -> bytes:
         self._formats.set("count", str(len(self._formats)))

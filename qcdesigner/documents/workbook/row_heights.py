@@ -1,0 +1,77 @@
+"""How high a row must be for its texts: programs do not grow rows of a given height, nor merged cells, by themselves.
+
+An estimate from widths and letter sizes, a little generous: a text that is cut on a signed sheet is worse than a gap.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from qcdesigner.documents.workbook.references import split_range
+from qcdesigner.documents.workbook.styles import StyleBook
+from qcdesigner.documents.workbook.template_sheet import TemplateSheet
+from qcdesigner.documents.workbook.xml_names import S
+
+# Of usual sans serif letters, in ems: the width of an average one, and from line to line.
+LETTER, LINE = 0.52, 1.22
+POINTS_PER_WIDTH, CELL_MARGIN_PT = 5.25, 5.0
+USUAL_WIDTH = 8.43
+HIGHEST_PT = 409.0
+_HEIGHT = re.compile(r' (?:ht|customHeight)="([^"]*)"')
+
+
+class RowHeights:
+    """The heights of the rows of a template sheet, grown where texts need it."""
+
+    def __init__(self, template: TemplateSheet) -> None:
+        self._template = template
+
+    def attributes(self, row: int, attributes: str, texts: Iterable[tuple[int, int, str]], styles: StyleBook) -> str:
+        """The attributes of a row, its height enough for `texts` (column, style, text of each); in points, 409 at most.
+
+        A row without a height of its own stays without: whoever shows it finds the height.
+        """
+        stated = re.search(r' ht="([^"]*)"', attributes)
+        if stated is None:
+            return attributes
+        needed = max((self._needed(row, *text, styles) for text in texts), default=0.0)
+        if needed <= float(stated[1]):
+            return attributes
+        return f'{_HEIGHT.sub("", attributes)} ht="{min(needed, HIGHEST_PT):g}" customHeight="1"'
+
+    def _needed(self, row: int, column: int, style: int, text: str, styles: StyleBook) -> float:
+        width = self._width(row, column) * POINTS_PER_WIDTH - CELL_MARGIN_PT
+        size = styles.letter_size(style)
+        if width <= 0 or not styles.is_wrapped(style) or (row, column) in self._tall:
+            return 0.0
+        lines = sum(max(1, math.ceil(len(line) * LETTER * size / width)) for line in text.split("\n"))
+        return lines * LINE * size + 2.0
+
+    def _width(self, row: int, column: int) -> float:
+        last = self._wide.get((row, column), column)
+        return sum(self._widths.get(c, USUAL_WIDTH) for c in range(column, last + 1))
+
+    @cached_property
+    def _widths(self) -> dict[int, float]:
+        widths = {}
+        for column in self._template.root.iterfind(f"{S}cols/{S}col"):
+            for number in range(int(column.get("min")), min(int(column.get("max")), 256) + 1):
+                widths[number] = float(column.get("width", USUAL_WIDTH))
+        return widths
+
+    @cached_property
+    def _wide(self) -> dict[tuple[int, int], int]:
+        """The last column of merged cells, by their first row and column."""
+        return {(top, left): right for left, top, right, _ in self._merged}
+
+    @cached_property
+    def _tall(self) -> set[tuple[int, int]]:
+        """The cells merged over several rows: none of these rows is grown for them."""
+        return {(top, left) for left, top, _, bottom in self._merged if bottom > top}
+
+    @cached_property
+    def _merged(self) -> list[tuple[int, int, int, int]]:
+        return [split_range(cell.get("ref")) for cell in self._template.root.iterfind(f"{S}mergeCells/{S}mergeCell")]
