@@ -34,7 +34,7 @@ def add_drawing(
             raise EditRefused("drawing_already_there", file_name=other.file_name)
     drawing = Drawing(
         id=new_id(),
-        file_name=file_name,
+        file_name=file_name.encode("utf-8", errors="replace").decode("utf-8"),  # a name may be no text on Linux
         sha256=digest,
         format=format,
         rank=max((d.rank for d in drawings), default=0) + 1,

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from qcdesigner.domain.errors import StorageError
 from qcdesigner.model.records import RECORD_TYPES, Record
+from qcdesigner.storage.soundness import fault_of
 
 R = TypeVar("R", bound=Record)
 Json = Any
@@ -46,6 +47,9 @@ def decode_record(record_type: type[R], value: Json, *, where: str) -> R:
         first = error.errors(include_url=False, include_input=False)[0]
         path = ".".join([where, *(str(step) for step in first["loc"])])
         raise StorageError("damaged_plan", where=path, why=first["msg"]) from error
+    fault = fault_of(record)
+    if fault is not None:
+        raise StorageError("damaged_plan", where=f"{where}.{fault[0]}", why=fault[1])
     return replace(record, unknown=tuple(unknown)) if unknown else record
 
 

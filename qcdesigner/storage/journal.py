@@ -169,7 +169,7 @@ def _encode(change_set: ChangeSet) -> bytes:
         for c in change_set.changes
     ]
     line = json.dumps({"label": change_set.label, "changes": changes}, ensure_ascii=False, separators=(",", ":"))
-    return line.encode("utf-8") + b"\n"
+    return line.encode("utf-8", errors="replace") + b"\n"
 
 
 def _replay(document: Document, line: dict[str, Any], *, where: str) -> None:

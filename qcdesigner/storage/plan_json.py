@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -13,6 +14,9 @@ from qcdesigner.model.records import Record
 from qcdesigner.storage.codec import TABLE_NAMES, TYPES_BY_NAME, decode_record, encode_record
 from qcdesigner.storage.migrations import migrate
 
+# Two of them make a character beyond the first 65,536; one alone is nothing that a document could hold.
+_HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
+
 
 def write_plan(snapshot: Snapshot) -> bytes:
     """The bytes of `plan.json`, with what a newer program had put beside the tables."""
@@ -22,7 +26,7 @@ def write_plan(snapshot: Snapshot) -> bytes:
         tables[name] = [encode_record(r) for r in sorted(records, key=lambda r: r.id)]
     plan = {**_mapping(snapshot.unknown.get("fields")), "tables": tables}
     text = json.dumps(plan, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return text.encode("utf-8", errors="replace")  # half a character must not keep anybody from saving
 
 
 def read_plan(content: bytes, *, from_format: int) -> tuple[dict[type[Record], Mapping[str, Record]], dict[str, object]]:
@@ -54,6 +58,8 @@ def _table(record_type: type[Record], name: str, written: Any) -> dict[str, Reco
 def _parse(content: bytes) -> dict[str, Any]:
     try:
         plan = json.loads(content.decode("utf-8"), parse_constant=_refuse_constant)
+        if _HALF_CHARACTER.search(content):
+            plan = json.loads(json.dumps(plan, ensure_ascii=False).encode("utf-8", errors="replace"))
     except (ValueError, RecursionError) as error:
         raise StorageError("damaged_plan", where="plan.json", why=str(error)) from error
     if not isinstance(plan, dict):
