@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,21 @@ def test_closed_pipe_is_silent() -> None:
     assert show.stdout is not None and show.stderr is not None
     show.stdout.close()
     assert (show.stderr.read(), show.wait(60)) == (b"", CLOSED_PIPE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another console")
+@pytest.mark.parametrize("after_s", [0.3, 0.6])
+def test_interrupted_while_reading_it_says_so_in_one_line(after_s: float, tmp_path: Path) -> None:
+    plan = tmp_path / "a.qcd"
+    new = subprocess.Popen(
+        [sys.executable, "-m", "qcdesigner", "new", str(resource_path("samples/arbre_etage.pdf")), "-o", str(plan)],
+        stderr=subprocess.PIPE, env={**os.environ, "QCDESIGNER_LANGUAGE": "fr"},
+    )  # fmt: skip
+    time.sleep(after_s)
+    new.send_signal(signal.SIGINT)
+    said = new.communicate(timeout=60)[1].decode()
+    assert (new.returncode, said) in [(130, "qcdesigner: interrompu\n"), (0, "")]
+    assert not list(tmp_path.glob(".*"))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
