@@ -82,13 +82,14 @@ class DrawingFlow(QObject):
                 self._open_again(drawing, document.files[drawing.sha256])
 
     def _read_new(self, path: Path) -> None:
-        general, company = self._session.settings.general_tolerance, self._session.settings.company
+        settings = self._session.settings
 
         def work(operation: Operation) -> tuple[Document, str, Any]:
-            drawing, document = self._read(path, operation, general), Document()
-            with document.edit("new_from_drawing"):
+            drawing, document = self._read(path, operation, settings.general_tolerance), Document()
+            with document.edit("new_from_drawing") as edit:
+                edit.put(replace(document.plan, balloon_size=settings.balloon_size))
                 drawing_id = put_drawing(document, drawing)
-                _sign(document, company)
+                _sign(document, settings.company)
             return document, drawing_id, drawing.opened
 
         self._run(path, work, self._made)

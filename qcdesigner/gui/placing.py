@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRectF
@@ -14,9 +15,8 @@ from qcdesigner.gui.session import Session
 from qcdesigner.model.records import Place, Sheet
 
 if TYPE_CHECKING:
+    from qcdesigner.drawings.content import SheetContent
     from qcdesigner.gui.canvas.view import DrawingView
-
-_LINE_HEIGHTS = 0.6
 
 
 class Placing(QObject):
@@ -30,12 +30,18 @@ class Placing(QObject):
         view.point_placed.connect(self._ask_and_place)
 
     def _place_annotation(self, place: Place) -> None:
-        found = self._view.text_at(self._view.point_of(place))
-        self._read_and_place(found.text if found is not None else "", place)
+        found, content = self._view.text_at(self._view.point_of(place)), self._content(place.sheet)
+        if found is None or content is None:
+            self._read_and_place("", place)
+            return
+        x, y, width, height = found.x, found.y, 2 * found.half_width, 2 * found.half_height
+        box = (x / content.width, y / content.height, width / content.width, height / content.height)
+        self._read_and_place(found.text, Place(place.sheet, *box, found.angle))
 
     def _place_box(self, sheet_id: str, box: QRectF) -> None:
         text = text_inside(self._content(sheet_id), box)
-        self._read_and_place(text, Place(sheet_id, box.center().x(), box.center().y()))
+        centre = box.center()
+        self._read_and_place(text, Place(sheet_id, centre.x(), centre.y(), box.width(), box.height()))
 
     def _ask_and_place(self, place: Place) -> None:
         self._ask("", place)
@@ -72,20 +78,24 @@ class Placing(QObject):
         if added:
             session.selection.set(added)
 
-    def _content(self, sheet_id: str) -> Any:
+    def _content(self, sheet_id: str) -> SheetContent | None:
         sheet = self._session.document.get(Sheet, sheet_id)
         opened: Any = self._session.opened.get(sheet.drawing)
         sheets = opened.content.sheets if opened is not None else ()
         return next((content for content in sheets if content.number == sheet.number), None)
 
 
-def text_inside(content: Any, box: QRectF) -> str:
-    """The texts of a sheet's content whose centre is in the box (fractions of the sheet), line by line."""
+def text_inside(content: SheetContent | None, box: QRectF) -> str:
+    """What stands in the box (fractions of the sheet), joined as the drawing is read: dimensions, frames, stacked deviations."""
+    from qcdesigner.drawings.reading.blocks import text_blocks
+
     if content is None:
         return ""
-    found = []
-    for run in content.texts:
-        x, y = run.centre
-        if box.contains(x / content.width, y / content.height):
-            found.append((round(y / max(run.height, 1e-9) * _LINE_HEIGHTS), x, run.text))
+
+    def is_inside(x: float, y: float) -> bool:
+        return box.contains(x / content.width, y / content.height)
+
+    runs = tuple(run for run in content.texts if is_inside(*run.centre))
+    found = [(a.y, a.x, a.text) for a in content.annotations if is_inside(a.x, a.y)]
+    found += [(block.y, block.x, block.text) for block in text_blocks(replace(content, texts=runs))]
     return " ".join(text for _, _, text in sorted(found))

@@ -9,7 +9,9 @@ import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from qcdesigner.model.records import BalloonSize
 
 RECENT_LIMIT = 10
 
@@ -19,13 +21,14 @@ class Settings:
     """`language` is `fr`, `en` or empty (the system's); `documents_language` empty is the window's.
 
     `general_tolerance` is proposed for new drawings: empty by default, since none is ever assumed. `theme` is `system`,
-    `light` or `dark`. `layout` holds the geometry and the docks of the window (base64), `columns`
+    `light` or `dark`; `balloon_size` (small, normal, large) is that of new plans. `layout` holds the geometry and the docks of the window (base64), `columns`
     those of the table of characteristics.
     """
 
     language: str = ""
     documents_language: str = ""
     theme: str = "system"
+    balloon_size: BalloonSize = "normal"
     company: str = ""
     general_tolerance: str = ""
     export_folder: str = ""
@@ -72,6 +75,8 @@ def _from_json(written: dict[str, Any]) -> Settings:
         default, value = getattr(defaults, field.name), written.get(field.name)
         if field.name == "recent":
             known["recent"] = tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
+        elif field.name == "balloon_size":
+            known["balloon_size"] = value if value in get_args(BalloonSize) else default
         elif type(value) is type(default):
             known[field.name] = value
     return Settings(**known)

@@ -23,6 +23,7 @@ class Workspace(QWidget):
     """Made when the first plan is opened. Methods are what the menus ask of the view and of the panels."""
 
     def __init__(self, session: Session, window: QMainWindow, actions: Actions) -> None:
+        from qcdesigner.gui.canvas.error_marks import ErrorMarks
         from qcdesigner.gui.canvas.sheets import SheetTabs
         from qcdesigner.gui.canvas.view import DrawingView
         from qcdesigner.gui.placing import Placing
@@ -31,6 +32,7 @@ class Workspace(QWidget):
         self._session, self._window, self._actions = session, window, actions
         self.view = DrawingView(session)
         self.placing = Placing(session, self.view)
+        self.error_marks = ErrorMarks(session, self.view)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

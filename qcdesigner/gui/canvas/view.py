@@ -23,7 +23,7 @@ from qcdesigner.rendering.balloons import to_annotation
 if TYPE_CHECKING:
     from qcdesigner.rendering.annotation_boxes import AnnotationBoxes, TextBox
 
-SMALLEST_BALLOON_PX, MOST_ENLARGED = 20.0, 2.2
+SMALLEST_BALLOON_PX, MOST_ENLARGED = 18.0, 1.6
 ROOM_ROUND_SELECTION_MM = 25.0
 HIGHLIGHT_MS = 2500
 
@@ -48,6 +48,7 @@ class DrawingView(ToolView):
         self.paper.painted.connect(self._update_region)
         self.paper.rested.connect(self._repaint_balloons)
         self.paper.failed.connect(self.session.problem)
+        self.balloons.resized.connect(self.zoomed)
         self.session.replaced.connect(self._show_first_sheet)
         self.session.changed.connect(self._follow_change)
         self.session.drawing_opened.connect(self._follow_drawing)

@@ -31,6 +31,8 @@ class PreferencesDialog(FormDialog):
             ),
             settings.documents_language,
         )  # fmt: skip
+        size = session.document.plan.balloon_size if session.has_plan else settings.balloon_size
+        self.balloon_size = _choice((("small", tr("Small")), ("normal", tr("Normal")), ("large", tr("Large"))), size)
         self.company = QLineEdit(settings.company)
         self.general_tolerance = QLineEdit(settings.general_tolerance)
         self.general_tolerance.setPlaceholderText(tr("none: only what the drawing states"))
@@ -46,7 +48,7 @@ class PreferencesDialog(FormDialog):
         return {
             "language": self.language.currentData(), "theme": self.theme.currentData(),
             "documents_language": self.documents_language.currentData(), "company": self.company.text().strip(),
-            "general_tolerance": self.general_tolerance.text().strip(),
+            "general_tolerance": self.general_tolerance.text().strip(), "balloon_size": self.balloon_size.currentData(),
         }  # fmt: skip
 
     def _explain(self) -> None:
@@ -54,6 +56,7 @@ class PreferencesDialog(FormDialog):
         self.language.setToolTip(tr("The language of the window"))
         self.theme.setToolTip(tr("Light, dark, or as the system is set"))
         self.documents_language.setToolTip(tr("Proposed when documents are exported, with its decimal sign"))
+        self.balloon_size.setToolTip(tr("On screen and on paper, in this plan and in new ones; digits stay legible (2.5 mm)"))
         self.company.setToolTip(tr("Printed on the documents of new inspection plans"))
         self.general_tolerance.setToolTip(tr("Proposed for new drawings: ISO 2768-mK, ±0.05, .XX ±0.01 .XXX ±0.005"))
 
@@ -61,7 +64,7 @@ class PreferencesDialog(FormDialog):
         tr = self._tr
         for text, field in (
             (tr("Language"), self.language), (tr("Theme"), self.theme), (tr("Documents"), self.documents_language),
-            (tr("Company"), self.company), (tr("General tolerance"), self.general_tolerance), ("", self._refusal),
+            (tr("Balloons"), self.balloon_size), (tr("Company"), self.company), (tr("General tolerance"), self.general_tolerance), ("", self._refusal),
         ):  # fmt: skip
             self.form.addRow(text, field)
 

@@ -206,3 +206,16 @@ def test_a_crash_report_names_the_place(application: Application) -> None:
         text = report(error)
     assert "ZeroDivisionError: bug" in text and "test_window.py" in text
     assert CrashDialog(text, application.session.tr_).windowTitle() == "Erreur inattendue"
+
+
+def test_the_size_of_balloons_goes_into_the_open_plan_and_new_ones(with_flange: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose_large(dialog: PreferencesDialog) -> int:
+        dialog.balloon_size.setCurrentIndex(dialog.balloon_size.findData("large"))
+        return 1
+
+    monkeypatch.setattr(PreferencesDialog, "exec", choose_large)
+    with_flange.window.dialogs.preferences()
+    assert with_flange.session.document.plan.balloon_size == "large"
+    assert with_flange.session.settings.balloon_size == "large"
+    with_flange.session.document.undo()
+    assert with_flange.session.document.plan.balloon_size == "normal"
