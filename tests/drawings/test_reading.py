@@ -144,12 +144,14 @@ def test_the_title_block_is_read_and_left_aside() -> None:
         ("Matière", 320, 270),
         ("Date", 360, 270),
         ("Dessiné par", 280, 280),
+        ("Masse", 360, 280),
     ]
-    values = [("Bride de palier", 300, 260), ("1:1", 284, 275), ("S355", 322, 275), ("12.50", 362, 275)]
+    values = [("Bride de palier", 300, 260), ("1:1", 284, 275), ("S355", 322, 275), ("12.50", 362, 275), ("1,35 kg", 362, 285)]
     reading = read(*(run(t, x, y, 2.0) for t, x, y in labels + values))
     assert reading.callouts == ()
     fields = dict(reading.title_block)
     assert (fields["title"], fields["scale"], fields["material"]) == ("Bride de palier", "1:1", "S355")
+    assert fields["mass"] == "1,35 kg"
 
 
 def test_a_dimension_shown_again_through_a_viewport_counts_once() -> None:

@@ -20,7 +20,7 @@ _FIELDS = {
     "mass": r"mass|masse|weight|gewicht|peso",
 }
 _LABELS = {
-    name: re.compile(rf"(?:{pattern})\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+    name: re.compile(rf"(?:{pattern})(?!\w)\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
     for name, pattern in _FIELDS.items()
 }
 
