@@ -19,6 +19,7 @@ from qcdesigner.i18n.words import (
     plan_state_words,
     role_words,
     symbol_words,
+    waiver_words,
 )
 
 __all__ = [
@@ -45,12 +46,6 @@ def tolerance_source_words(tr: Tr) -> Mapping[str, str]:
         "stated": tr("stated on the drawing"), "fit": tr("fit (ISO 286)"), "general": tr("general tolerance"),
         "none": tr("no tolerance"),
     }  # fmt: skip
-
-
-@cache
-def waiver_words(tr: Tr) -> Mapping[str, str]:
-    """The rules that waive a characteristic, as reasons."""
-    return {"exact": tr("theoretically exact dimension"), "reference": tr("auxiliary dimension")}
 
 
 def waiver_text(reason: str, tr: Tr) -> str:

@@ -133,3 +133,9 @@ def plan_state_words(tr: Tr) -> Mapping[str, str]:
 def role_words(tr: Tr) -> Mapping[str, str]:
     """The word of each role of the validation block."""
     return MappingProxyType({"author": tr("Author"), "reviewer": tr("Reviewer"), "approver": tr("Approver")})
+
+
+@cache
+def waiver_words(tr: Tr) -> Mapping[str, str]:
+    """Why a characteristic is not to be verified, for the reasons that have a code; a person writes any other."""
+    return MappingProxyType({"exact": tr("theoretically exact dimension"), "reference": tr("auxiliary dimension")})
