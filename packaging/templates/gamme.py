@@ -13,6 +13,7 @@ from templates.word import (
     paragraph,
     row,
     run,
+    side_by_side,
     table,
     tag,
     tag_row,
@@ -20,7 +21,6 @@ from templates.word import (
     word_field,
 )
 
-WIDTH = 277.0
 class Gamme:
     """The parts of the template in one language: `body`, `header`, `footer`, as XML text."""
 
@@ -52,7 +52,7 @@ class Gamme:
             ], height=9),
         ]
         mark = tag("{%p if plan.is_draft %}") + watermark("{{ plan.draft_mark }}") + tag("{%p else %}")
-        return table(widths, rows) + mark + paragraph("", "Tiny") + tag("{%p endif %}")
+        return table(widths, rows, is_page_wide=True) + mark + paragraph("", "Tiny") + tag("{%p endif %}")
 
     def footer(self) -> str:
         w = self.words
@@ -88,59 +88,61 @@ class Gamme:
         account = run(self.words["account"] + self.colon, bold=True) + run("{{ counts.summary }}")
         notes = run(self.words["notes"] + self.colon, bold=True) + run("{{ plan.notes }}")
         return "".join((
-            paragraph(self.words["identification"], "Heading1"), self._identification(),
-            paragraph(self.words["validation"], "Heading1"), self._validation(),
-            paragraph(self.words["history"], "Heading1"), self._history(),
+            self._identification(), paragraph("", "Tiny"),
+            side_by_side((
+                (152, paragraph(self.words["validation"], "Heading1") + self._validation()),
+                (122, paragraph(self.words["history"], "Heading1") + self._history()),
+            ), gap=3),
             paragraph(self.words["phases"], "Heading1"), self._phase_list(),
             tag("{%p if means %}"),
             paragraph(self.words["means_needed"], "Heading1"), self._means(),
             tag("{%p endif %}"),
             paragraph(account, "Note"),
+            paragraph(self.words["legend"], "Note"),
             tag("{%p if plan.notes %}"), paragraph(notes, "Note"), tag("{%p endif %}"),
         ))
 
     def _identification(self) -> str:
-        widths = (69.25,) * 4
+        widths = (52.0, 52.0, 38.0, 38.0, 50.0, 47.0)
         lines = (
-            (("part_reference", "part.reference"), ("part_designation", "part.designation"),
-             ("part_revision", "part.revision"), ("plan_title", "plan.title")),
-            (("drawing_number", "drawing.number"), ("drawing_revision", "drawing.revision"),
-             ("material", "part.material"), ("general", "plan.general_tolerance")),
-            (("customer", "part.customer"), ("supplier", "part.supplier"), ("mass", "part.mass"), ("date", "plan.date")),
-        )
+            (("part_reference", "part.reference"), ("part_designation", "part.designation"), ("part_revision", "part.revision"),
+             ("mass", "part.mass"), ("material", "part.material"), ("customer", "part.customer")),
+            (("drawing_number", "drawing.number"), ("plan_title", "plan.title"), ("drawing_revision", "drawing.revision"),
+             ("date", "plan.date"), ("general", "plan.general_tolerance"), ("supplier", "part.supplier")),
+        )  # fmt: skip
         return table(widths, [
-            row([self._value(label, f"{{{{ {field} }}}}", 69.25) for label, field in line], height=8) for line in lines
+            row([self._value(label, f"{{{{ {field} }}}}", width) for (label, field), width in zip(line, widths, strict=True)], height=8)
+            for line in lines
         ])
 
     def _validation(self) -> str:
-        widths = (43.0, 78.0, 78.0, 78.0)
-        roles = [f"{{{{ approvals[{i}].%s }}}}" for i in range(3)]
-        heads = [Cell(paragraph("", "Head"), 43, shade=GREY)]
-        heads += [Cell(paragraph(role % "role", "Head"), 78, shade=GREY) for role in roles]
-        lines = [row(heads)]
-        for label, field, height in (("name", "name", 5.5), ("function", "function", 5.5), ("visa", "", 13), ("date", "date", 5.5)):
-            cells = [Cell(paragraph(self.words[label], "Cell"), 43)]
-            cells += [Cell(paragraph(role % field if field else "", "CellCentre"), 78) for role in roles]
-            lines.append(row(cells, height=height))
+        """A row for each role, high enough to sign in."""
+        columns = (("role", "role", 24.0), ("name", "name", 37.0), ("function", "function", 38.0), ("date", "date", 22.0), ("visa", "", 31.0))
+        widths = [width for _, _, width in columns]
+        lines = [row([Cell(paragraph(self.words[label], "Head"), width, shade=GREY) for label, _, width in columns])]
+        for i in range(3):
+            texts = [f"{{{{ approvals[{i}].{field} }}}}" if field else "" for _, field, _ in columns]
+            cells = [Cell(paragraph(text, "Cell"), width) for text, width in zip(texts, widths, strict=True)]
+            lines.append(row(cells, height=8))
         return table(widths, lines)
 
     def _history(self) -> str:
-        columns = (("revision", "CellCentre", "entry.revision", 20), ("date", "CellCentre", "entry.date", 28),
-                   ("author", "Cell", "entry.author", 49), ("changes", "Cell", "entry.description", 180))
+        columns = (("revision", "CellCentre", "entry.revision", 14), ("date", "CellCentre", "entry.date", 22),
+                   ("author", "Cell", "entry.author", 28), ("changes", "Cell", "entry.description", 58))
         return self._list(columns, "entry in revisions", empty="revisions")
 
     def _phase_list(self) -> str:
-        columns = (("phase", "CellCentre", "phase.number", 18), ("phase_name", "Cell", "phase.name", 72),
-                   ("kind", "Cell", "phase.kind", 45), ("machine", "Cell", "phase.machine", 42),
-                   ("workstation", "Cell", "phase.workstation", 32), ("who", "Cell", "phase.performer", 32),
+        columns = (("phase", "CellCentre", "phase.number", 18), ("phase_name", "Cell", "phase.name", 58),
+                   ("kind", "Cell", "phase.kind", 47), ("machine", "Cell", "phase.machine", 40),
+                   ("workstation", "Cell", "phase.workstation", 48), ("who", "Cell", "phase.performer", 30),
                    ("time", "CellCentre", "phase.time", 18), ("how_many", "CellCentre", "phase.rows|length", 18))
         return self._list(columns, "phase in phases", empty="phases")
 
     def _means(self) -> str:
-        columns = (("means", "Cell", "item.designation", 68), ("identifier", "Cell", "item.identifier", 34),
-                   ("range", "CellCentre", "item.range", 32), ("resolution", "CellCentre", "item.resolution", 24),
-                   ("due", "CellCentre", "item.calibration_due", 27), ("phases", "CellCentre", "item.phases", 27),
-                   ("balloons", "Cell", "item.characteristics", 65))
+        columns = (("means", "Cell", "item.designation", 76), ("identifier", "Cell", "item.identifier", 29),
+                   ("range", "CellCentre", "item.range", 31), ("resolution", "CellCentre", "item.resolution", 20),
+                   ("due", "CellCentre", "item.calibration_due", 27), ("phases_used", "CellCentre", "item.phases", 20),
+                   ("balloons", "Cell", "item.characteristics", 74))
         return self._list(columns, "item in means")
 
     def _list(self, columns: Sequence[tuple[str, str, str, float]], loop: str, empty: str = "") -> str:
@@ -149,11 +151,11 @@ class Gamme:
         count, total = len(columns), sum(widths)
         rows = [row([Cell(paragraph(self.words[label], "Head"), width, shade=GREY) for label, _, _, width in columns], is_head=True)]
         rows.append(tag_row(f"{{%tr for {loop} %}}", count, total))
-        rows.append(row([Cell(paragraph(f"{{{{ {field} }}}}", style), width) for _, style, field, width in columns], height=5))
+        rows.append(row([Cell(paragraph(f"{{{{ {field} }}}}", style), width) for _, style, field, width in columns], height=4.4))
         rows.append(tag_row("{%tr endfor %}", count, total))
         if empty:
             rows.append(tag_row(f"{{%tr if not {empty} %}}", count, total))
-            rows.append(row([Cell(paragraph("", style), width) for _, style, _, width in columns], height=5))
+            rows.append(row([Cell(paragraph("", style), width) for _, style, _, width in columns], height=4.4))
             rows.append(tag_row("{%tr endif %}", count, total))
         return table(widths, rows)
 
@@ -163,7 +165,7 @@ class Gamme:
             + run("{{ label }}" + self.colon, bold=True)
             + run("{{ text }}{% if not loop.last %}   ·   {% endif %}{% endfor %}")
         )
-        kind = run("{{ phase.title }}") + run("   {{ phase.kind }}", size=8)
+        kind = run("{{ phase.title }}") + run("   {{ phase.kind }}", size=9)
         return "".join((
             tag("{%p for phase in phases %}"),
             paragraph(kind, "Heading1"),
@@ -176,8 +178,17 @@ class Gamme:
             paragraph(self.words["unassigned_note"], "Note", keep_next=True),
             self._rows("unassigned"),
             tag("{%p endif %}"),
-            paragraph(self.words["legend"], "Remark"),
+            tag("{%p if waived %}"),
+            paragraph(self.words["waived"], "Heading1"),
+            self._waived(),
+            tag("{%p endif %}"),
         ))
+
+    def _waived(self) -> str:
+        columns = (("balloon", "CellCentre", "item.number", 14), ("zone", "CellCentre", "item.zone", 12),
+                   ("characteristic", "Cell", "item.designation", 71), ("specification", "Cell", "item.requirement", 80),
+                   ("reason", "Cell", "item.reason", 100))
+        return self._list(columns, "item in waived")
 
     def _rows(self, rows: str) -> str:
         """The table of a phase: two rows of heads, and a model row each for special and other characteristics."""
@@ -203,22 +214,22 @@ class Gamme:
             + tag("{%p if row.requirement %}") + paragraph("{{ row.requirement }}", "Requirement") + tag("{%p endif %}")
             + tag("{%p if row.remark %}") + paragraph(run("{{ row.remark }}", italic=True), "Remark") + tag("{%p endif %}")
         )
-        criticality = paragraph("{{ row.class_symbol }}", "Balloon") + paragraph(run("{{ row.class_name }}", size=6), "CellCentre")
+        criticality = paragraph("{{ row.class_symbol }}", "Balloon") + paragraph(run("{{ row.class_name }}", size=7), "CellCentre")
         return (
             ("balloon", 11, "{{ row.number }}"),
             ("zone", 9, paragraph("{{ row.zone }}", "CellCentre")),
-            ("characteristic", 48, characteristic),
-            ("nominal", 17, paragraph("{{ row.nominal }}", "Number")),
-            ("deviations", 17, paragraph("{{ row.deviations }}", "Number")),
+            ("characteristic", 43, characteristic),
+            ("nominal", 15, paragraph("{{ row.nominal }}", "Number")),
+            ("deviations", 16, paragraph("{{ row.deviations }}", "Number")),
             ("lower", 18, paragraph("{{ row.lower }}", "Limit")),
             ("upper", 18, paragraph("{{ row.upper }}", "Limit")),
-            ("unit", 11, paragraph("{{ row.unit }}", "CellCentre")),
+            ("unit", 10, paragraph("{{ row.unit }}", "CellCentre")),
             ("class", 13, criticality),
-            ("means", 46, paragraph("{{ row.means }}", "Cell")),
+            ("means", 45, paragraph("{{ row.means }}", "SmallCell")),
             ("frequency", 19, paragraph("{{ row.frequency }}", "CellCentre")),
-            ("who", 16, paragraph("{{ row.performer }}", "CellCentre")),
-            ("record", 14, paragraph("{{ row.record }}", "CellCentre")),
-            ("reaction", 20, paragraph("{{ row.reaction }}", "Cell")),
+            ("who", 18, paragraph("{{ row.performer }}", "CellCentre")),
+            ("record", 20, paragraph("{{ row.record }}", "SmallCell")),
+            ("reaction", 22, paragraph("{{ row.reaction }}", "SmallCell")),
         )
 
     def _heads(self, widths: Sequence[float]) -> list[str]:
@@ -255,11 +266,3 @@ class Gamme:
 
     def _revision(self, owner: str) -> str:
         return f"{{% if {owner}.revision %}} {self.words['rev']} {{{{ {owner}.revision }}}}{{% endif %}}"
-
-
-def picture_box_mm(*, is_landscape: bool) -> tuple[float, float]:
-    """Width and height left for the picture of a sheet, under its title and over the legend."""
-    page = LANDSCAPE if is_landscape else PORTRAIT
-    return page.width - 2 * page.side, page.height - page.top - page.bottom - 14
-
-

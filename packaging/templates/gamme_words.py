@@ -26,6 +26,7 @@ WORDS = {
     "date": ("Date", "Date"),
     "general": ("Tolérances générales", "General tolerances"),
     "validation": ("Validation", "Validation"),
+    "role": ("Rôle", "Role"),
     "name": ("Nom", "Name"),
     "function": ("Fonction", "Function"),
     "visa": ("Visa", "Signature"),
@@ -69,6 +70,9 @@ WORDS = {
         "Ces caractéristiques ne sont vérifiées dans aucune phase : la gamme n’est pas complète.",
         "No phase verifies these characteristics: the inspection plan is not complete.",
     ),
+    "waived": ("Caractéristiques dispensées de contrôle", "Characteristics waived"),
+    "reason": ("Raison", "Reason"),
+    "phases_used": ("Phases", "Phases"),
     "no_phase": ("Aucune phase de contrôle.", "No inspection phase."),
     "printed": ("Édité le", "Printed"),
     "legend": (

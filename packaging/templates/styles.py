@@ -15,19 +15,20 @@ LEFT, CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALI
 # Name, size in points, bold, alignment, space before and after in points.
 PARAGRAPHS = (
     ("DocumentTitle", 15, True, CENTRE, 0, 0),
-    ("Label", 6, False, LEFT, 0, 0),
-    ("Value", 8.5, True, LEFT, 0, 0),
-    ("Head", 7, True, CENTRE, 0, 0),
-    ("Cell", 7.5, False, LEFT, 0, 0),
-    ("CellCentre", 7.5, False, CENTRE, 0, 0),
-    ("Requirement", 8.5, True, LEFT, 0, 0),
-    ("Remark", 6.5, False, LEFT, 0, 0),
-    ("Number", 8, False, RIGHT, 0, 0),
-    ("Limit", 8.5, True, RIGHT, 0, 0),
-    ("Balloon", 10, True, CENTRE, 0, 0),
-    ("Note", 7.5, False, LEFT, 2, 3),
+    ("Label", 7, False, LEFT, 0, 0),
+    ("Value", 9, True, LEFT, 0, 0),
+    ("Head", 7.5, True, CENTRE, 0, 0),
+    ("Cell", 8.5, False, LEFT, 0, 0),
+    ("CellCentre", 8.5, False, CENTRE, 0, 0),
+    ("SmallCell", 7.5, False, LEFT, 0, 0),
+    ("Requirement", 9.5, True, LEFT, 0, 0),
+    ("Remark", 7, False, LEFT, 0, 0),
+    ("Number", 9, False, RIGHT, 0, 0),
+    ("Limit", 9.5, True, RIGHT, 0, 0),
+    ("Balloon", 11, True, CENTRE, 0, 0),
+    ("Note", 8.5, False, LEFT, 2, 3),
     ("Picture", 8, False, CENTRE, 0, 0),
-    ("PageFoot", 7, False, LEFT, 2, 0),
+    ("PageFoot", 7.5, False, LEFT, 2, 0),
     ("Tiny", 1, False, LEFT, 0, 0),
 )
 GRID = """<w:style %s w:type="table" w:customStyle="1" w:styleId="Grid"><w:name w:val="Grid"/><w:tblPr>
@@ -59,10 +60,10 @@ def set_styles(document: Any, language: str) -> None:
 
 
 def _set_heading(heading: Any) -> None:
-    _set_font(heading, 10.5, bold=True)
+    _set_font(heading, 11, bold=True)
     colour = heading.element.rPr.find(qn("w:color"))
     heading.element.rPr.remove(colour)
-    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(7), Pt(2)
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(5), Pt(1.5)
     heading.paragraph_format.keep_with_next = True
 
 

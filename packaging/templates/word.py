@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -13,6 +14,7 @@ NAMESPACES = (
 )
 TWIPS_PER_MM = 1440 / 25.4
 GREY = "E7E7E7"
+_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
 
 
 def twips(mm: float) -> int:
@@ -75,14 +77,40 @@ def tag_row(text: str, columns: int, width: float) -> str:
     return row([Cell(tag(text), width, span=columns)])
 
 
-def table(widths: Sequence[float], rows: Sequence[str]) -> str:
-    """A table of fixed widths, with thin lines inside and a thicker frame."""
+def table(widths: Sequence[float], rows: Sequence[str], *, is_page_wide: bool = False) -> str:
+    """A table of fixed widths, with thin lines inside and a thicker frame.
+
+    `is_page_wide`: as wide as the page it is on, upright or not, its columns in proportion.
+    """
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    wide = '<w:tblW w:w="5000" w:type="pct"/>' if is_page_wide else f'<w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
     properties = (
-        f'<w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="Grid"/>{wide}'
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
     )
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    text = "".join(rows)
+    if is_page_wide:
+        share = 5000 / sum(map(twips, widths))
+        text = _CELL_WIDTH.sub(lambda width: f'<w:tcW w:w="{round(int(width[1]) * share)}" w:type="pct"/>', text)
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{text}</w:tbl>"
+
+
+def side_by_side(parts: Sequence[tuple[float, str]], *, gap: float) -> str:
+    """Parts (width in mm, content) one beside the other, `gap` mm between them: a table without lines that may split."""
+    columns: list[tuple[float, str]] = []
+    for width, content in parts:
+        if columns:
+            columns.append((gap, ""))
+        columns.append((width, content))
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width, _ in columns)
+    end = paragraph("", "Tiny")
+    cells = "".join(Cell(content + end, width, anchor="top").xml() for width, content in columns)
+    sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    properties = (
+        f'<w:tblPr><w:tblW w:w="{sum(twips(width) for width, _ in columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
+    )
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
 
 
 @dataclass(frozen=True)
@@ -91,8 +119,8 @@ class Page:
 
     width: float
     height: float
-    top: float = 31
-    bottom: float = 15
+    top: float = 29
+    bottom: float = 14
     side: float = 10
 
     def section(self, header: str, footer: str) -> str:

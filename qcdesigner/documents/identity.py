@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qcdesigner.documents.cleaning import clean
+from qcdesigner.documents.numbers import localized
 from qcdesigner.documents.view import (
     ApprovalFields,
     DrawingFields,
@@ -13,6 +14,7 @@ from qcdesigner.documents.view import (
     RevisionFields,
 )
 from qcdesigner.documents.wording import read_date, words, write_date
+from qcdesigner.domain.tolerances.notation import Notation
 from qcdesigner.i18n.translator import translator
 from qcdesigner.model.records import Approval, Drawing, HistoryEntry, Part, Plan, Role
 
@@ -40,8 +42,9 @@ def plan_fields(plan: Plan, general_tolerance: str, language: str) -> PlanFields
     )
 
 
-def part_fields(part: Part) -> PartFields:
-    return PartFields(**{name: clean(getattr(part, name)) for name in PartFields.__slots__})
+def part_fields(part: Part, notation: Notation) -> PartFields:
+    texts = {name: clean(getattr(part, name)) for name in PartFields.__slots__}
+    return PartFields(**{**texts, "mass": localized(texts["mass"], notation)})
 
 
 def drawing_fields(drawing: Drawing) -> DrawingFields:

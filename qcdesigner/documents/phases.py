@@ -74,9 +74,10 @@ class PhaseWriter:
         )
 
     def _row(self, phase: Phase, characteristic: Characteristic, verification: Verification) -> RowFields:
-        """A row; who verifies is who does the phase, where the verification says nothing."""
-        performer = verification.performer or phase.performer
-        return self.rows.row(characteristic, replace(verification, performer=performer))
+        """A row; who verifies, the record and the reaction are those of the phase, where the verification says nothing."""
+        reaction = verification.reaction or (self.tr("Reaction plan of the phase") if phase.reaction_plan else "")
+        performer, record = verification.performer or phase.performer, verification.record or phase.recorded_in
+        return self.rows.row(characteristic, replace(verification, performer=performer, record=record, reaction=reaction))
 
     def _title(self, number: str, name: str) -> str:
         title = self.tr("Phase {number}").format(number=number)

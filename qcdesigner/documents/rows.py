@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from qcdesigner.documents.cleaning import clean
 from qcdesigner.documents.numbers import align, deviation_lines, localized, write_number
-from qcdesigner.documents.view import RowFields
+from qcdesigner.documents.view import RowFields, WaivedFields
 from qcdesigner.documents.wording import words
 from qcdesigner.domain.measuring.frequency_notation import write_frequency
 from qcdesigner.domain.requirement import Requirement
@@ -65,6 +65,17 @@ class RowWriter:
             lower_value=_value(lower),
             upper_value=_value(upper),
             **self._verified(verification),
+        )
+
+    def waived(self, characteristic: Characteristic) -> WaivedFields:
+        """What is not to be verified, and the reason."""
+        requirement = characteristic.requirement
+        return WaivedFields(
+            number=characteristic.label,
+            zone=clean(characteristic.grid_zone),
+            designation=clean(characteristic.designation) or self._usual_designation(requirement),
+            requirement=clean(callouts.write(requirement, self.notation)),
+            reason=self.words["waiver"].get(characteristic.waived) or clean(characteristic.waived),
         )
 
     def means_text(self, means: Means) -> str:

@@ -114,6 +114,17 @@ class RowFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaivedFields:
+    """A characteristic that is not to be verified, and why."""
+
+    number: str
+    zone: str
+    designation: str
+    requirement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseFields:
     """A phase with its rows; `readings` is how many reading columns its frequencies call for, `tab` names its sheet."""
 
@@ -199,6 +210,7 @@ class PlanView:
     phases: tuple[PhaseFields, ...]
     unassigned: tuple[RowFields, ...]
     without_phase: PhaseFields | None
+    waived: tuple[WaivedFields, ...]
     means: tuple[MeansFields, ...]
     counts: CountFields
     printed: PrintFields

@@ -65,7 +65,7 @@ def view_of(snapshot: Snapshot, language: str, moment: datetime) -> PlanView:
     return PlanView(
         language=language,
         plan=plan_fields(tables.plan, writer.general_tolerance, language),
-        part=part_fields(tables.part),
+        part=part_fields(tables.part, writer.notation),
         drawing=joined_drawings(drawings),
         drawings=drawings,
         sheets=sheets,
@@ -74,6 +74,7 @@ def view_of(snapshot: Snapshot, language: str, moment: datetime) -> PlanView:
         phases=tuple(phases.phase(phase, verified[phase.id]) for phase in tables.phases),
         unassigned=unassigned,
         without_phase=phases.without_phase(unassigned) if unassigned else None,
+        waived=tuple(writer.waived(c) for c in tables.characteristics if c.waived),
         means=tuple(means_needed(snapshot.table(Means), uses, writer, language)),
         counts=_counts(snapshot, tables, verified, language),
         printed=PrintFields(date=date, time=f"{moment:%H:%M}", moment=write_moment(moment, language), value=moment),

@@ -14,12 +14,13 @@ from qcdesigner.i18n.words import (
     phase_kind_words,
     plan_state_words,
     role_words,
+    waiver_words,
 )
 
 
 @cache
 def words(language: str) -> Mapping[str, Mapping[str, str]]:
-    """The words of `language`, by family (`state phase_kind role criticality designation`) and code."""
+    """The words of `language`, by family (`state phase_kind role criticality designation waiver`) and code."""
     tr = translator(language).gettext
     families = {
         "state": plan_state_words(tr),
@@ -28,6 +29,7 @@ def words(language: str) -> Mapping[str, Mapping[str, str]]:
         # An ordinary characteristic carries no mark on paper.
         "criticality": MappingProxyType({**criticality_words(tr), "none": ""}),
         "designation": designation_words(tr),
+        "waiver": waiver_words(tr),
     }
     return MappingProxyType(families)
 

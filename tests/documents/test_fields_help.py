@@ -13,7 +13,7 @@ from qcdesigner.domain.tables import resource_path
 SHOWN_AS = {
     view.PlanFields: "plan", view.PartFields: "part", view.DrawingFields: "drawing", view.ApprovalFields: "approvals[0]",
     view.RevisionFields: "entry", view.MeansFields: "item", view.RowFields: "row", view.PhaseFields: "phase",
-    view.CountFields: "counts", view.PrintFields: "printed", view.SheetFields: "sheet",
+    view.CountFields: "counts", view.PrintFields: "printed", view.SheetFields: "sheet", view.WaivedFields: "item",
 }  # fmt: skip
 
 

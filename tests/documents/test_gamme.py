@@ -51,6 +51,8 @@ def lines(path: Path) -> str:
         if element.tag == W + "p":
             said.append(words(element))
         for row in element.iter(W + "tr"):
+            if row.find(f"{W}tc/{W}tbl") is not None:
+                continue
             cells = ["/".join(words(p).strip() for p in cell.iter(W + "p")) for cell in row.iter(W + "tc")]
             said.append(" | ".join(cells))
     return "\n".join(line.rstrip() for line in said) + "\n"
@@ -144,14 +146,27 @@ def test_each_sheet_has_a_page_turned_as_it_is(gamme: Path) -> None:
     assert len(list(body.iter(W + "drawing"))) == 1
 
 
-def test_what_has_no_phase_is_in_a_table_and_what_is_waived_is_counted(
+def test_what_has_no_phase_is_in_a_table_and_what_is_waived_says_why(
     make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path
 ) -> None:
     said = lines(made(make_plan(20), tmp_path, moment))
     assert "Caractéristiques sans phase" in said
     assert "\n20 | " in said.split("Caractéristiques sans phase")[1]
-    assert "\n15 | " not in said
+    verified, waived = said.split("Caractéristiques dispensées de contrôle")
+    assert "\n15 | " not in verified
+    assert "\n15 | C3 | Rayon | R5 mini | cote auxiliaire\n" in waived
     assert "20 caractéristiques ; vérifiées : 18 ; dispensées : 1 ; sans phase : 1" in said.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_record_and_reaction_are_those_of_the_phase_where_a_line_has_none(gamme: Path) -> None:
+    rows = [line.split(" | ") for line in lines(gamme).split("Phase 20 – ")[1].split("Phase 30 – ")[0].splitlines()[4:]]
+    assert {row[-2] for row in rows} == {"Fiche d’auto-contrôle"}
+    assert {row[-1] for row in rows} == {"Prévenir le régleur", "Plan de réaction de la phase"}
+
+
+def test_the_head_of_each_page_is_as_wide_as_the_page(gamme: Path) -> None:
+    width = part(gamme, "word/header1.xml").find(f"{W}tbl/{W}tblPr/{W}tblW")
+    assert (width.get(W + "type"), width.get(W + "w")) == ("pct", "5000")
 
 
 def test_text_of_a_user_breaks_no_xml(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
