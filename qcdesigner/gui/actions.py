@@ -69,8 +69,13 @@ def file_actions(tr: Tr) -> tuple[ActionSpec, ...]:
             icon="file-export", tip=tr("Inspection plan (Word), self-inspection sheet (Excel), ballooned drawing (PDF)"),
         ),
         ActionSpec(
-            id="file.print", text=tr("&Print…"), does="papers.ask_print", when="drawing", keys=("Ctrl+P",), icon="printer",
-            tip=tr("Print the ballooned drawing"),
+            id="file.print", text=tr("&Print the ballooned drawing…"), does="papers.ask_print", when="drawing",
+            keys=("Ctrl+P",), icon="printer", tip=tr("Print every sheet with its balloons"),
+        ),
+        ActionSpec(
+            id="file.print_plan", text=tr("Print the &inspection plan…"), does="papers.ask_print_plan", when="plan",
+            keys=("Ctrl+Shift+P",),
+            tip=tr("Print the inspection plan as its Word document shows it (needs LibreOffice)"),
         ),
         ActionSpec(
             id="file.close", text=tr("&Close the inspection plan"), does="files.close_plan", when="plan",

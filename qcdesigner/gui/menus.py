@@ -28,7 +28,7 @@ def menu_table(tr: Tr) -> tuple[tuple[str, Entries], ...]:
     return (
         (tr("&File"), (
             "file.new", "file.new_similar", "file.open", RECENT, None, "file.add_drawing", None, "file.save",
-            "file.save_as", None, "file.export", "file.print", None, "file.close", "file.quit",
+            "file.save_as", None, "file.export", "file.print", "file.print_plan", None, "file.close", "file.quit",
         )),
         (tr("&Edit"), (
             "edit.undo", "edit.redo", None, "edit.select_all", "edit.duplicate", "edit.delete", None, "edit.preferences",

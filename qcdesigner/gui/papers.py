@@ -1,4 +1,4 @@
-"""The user's ways from the plan to paper: export of the documents, printing of the ballooned drawing."""
+"""The user's ways from the plan to paper: export of the documents, printing of two of them."""
 
 from __future__ import annotations
 
@@ -27,9 +27,16 @@ class Papers(QObject):
 
     def ask_print(self) -> None:
         """Asks for a printer and prints the sheets with their balloons."""
+        self._ask_print("plan_repere", self._session.tr_("Print the ballooned drawing"))
+
+    def ask_print_plan(self) -> None:
+        """Asks for a printer and prints the inspection plan."""
+        self._ask_print("gamme", self._session.tr_("Print the inspection plan"))
+
+    def _ask_print(self, document: str, title: str) -> None:
         from qcdesigner.gui.printing import ask_print
 
-        ask_print(self._session, self._background, self._window)
+        ask_print(self._session, self._background, self._window, document=document, title=title)
 
     def _show_folder(self, folder: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))

@@ -69,9 +69,9 @@ def picture_of(path: Path, folder: Path, language: str) -> QImage:
     if path.suffix == ".pdf":
         return _pdf_page(path.read_bytes())
     office = find_office()
-    converted = _converted(path, folder, office) if office else None
-    if converted is not None:
-        return _pdf_page(converted)
+    pdf = converted(path, folder, office) if office else None
+    if pdf is not None:
+        return _pdf_page(pdf)
     if path.suffix == ".docx":
         from qcdesigner.gui.preview_office import docx_page
 
@@ -87,7 +87,7 @@ def find_office() -> str | None:
     return found or next((place for place in _OFFICE_PLACES if Path(place).exists()), None)
 
 
-def _converted(path: Path, folder: Path, office: str) -> bytes | None:
+def converted(path: Path, folder: Path, office: str) -> bytes | None:
     """The file as PDF by LibreOffice, with a profile of its own so that an open one is not disturbed; None if it fails."""
     profile = (folder / "profile").as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]

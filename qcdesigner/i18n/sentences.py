@@ -160,6 +160,10 @@ def _documents(tr: Tr) -> Mapping[str, str]:
         "no_preview": tr("This document cannot be previewed here."),
         "no_drawing": tr("The plan has no drawing: the document “{document}” cannot be made."),
         "nothing_to_verify": tr("Nothing is to be verified in this plan: the document “{document}” would be empty."),
+        "office_missing": tr(
+            "LibreOffice, which is needed to print this document from here, is not installed or failed: "
+            "export the documents and print them from Word."
+        ),
         "drawing_not_open": tr("The drawing “{file}” could not be opened: the document cannot show it."),
         "drawing_damaged": tr("The drawing “{file}” is damaged: its pages cannot be copied."),
         "errors_stand": tr(
