@@ -21,6 +21,7 @@ from templates.word import (
     word_field,
 )
 
+
 class Gamme:
     """The parts of the template in one language: `body`, `header`, `footer`, as XML text."""
 

@@ -26,6 +26,7 @@ def plan_fields(plan: Plan, general_tolerance: str, language: str) -> PlanFields
     tr = translator(language).gettext
     is_draft = plan.state == "draft"
     return PlanFields(
+        uid=clean(plan.uid),
         number=clean(plan.number),
         title=clean(plan.title),
         revision=clean(plan.revision),

@@ -13,8 +13,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFields:
-    """The inspection plan: `plan.number`, `plan.revision`…; `draft_mark` is empty unless it is a draft."""
+    """The inspection plan: `plan.uid` is its own for good, `plan.number`, `plan.revision`…; `draft_mark` is empty unless it is a draft."""
 
+    uid: str
     number: str
     title: str
     revision: str

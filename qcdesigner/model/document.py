@@ -14,6 +14,7 @@ from typing import TypeVar
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.model.changes import Change, ChangeSet, net
 from qcdesigner.model.history import History
+from qcdesigner.model.ids import new_id
 from qcdesigner.model.records import FINAL_STATES, RECORD_TYPES, Acceptance, Approval, Part, Plan, Record
 
 R = TypeVar("R", bound=Record)
@@ -61,12 +62,17 @@ def _is_allowed_when_final(change: Change) -> bool:
 
 
 class Document:
-    """A plan being drafted. `files` are the bytes of the drawings, by sha256: added with `add_file`, never changed."""
+    """A plan being drafted; one without a `uid` is given one.
+
+    `files` are the bytes of the drawings, by sha256: added with `add_file`, never changed.
+    """
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self._tables: dict[type[Record], Table] = {t: dict(snapshot.tables.get(t, {})) if snapshot else {} for t in RECORD_TYPES}
         for single in (Plan(id="plan"), Part(id="part")):
             self._tables[type(single)].setdefault(single.id, single)
+        if not self.plan.uid:
+            self._tables[Plan]["plan"] = replace(self.plan, uid=new_id())
         self._files: dict[str, bytes] = dict(snapshot.files) if snapshot else {}
         self._unknown = snapshot.unknown if snapshot else MappingProxyType({})
         self._listeners: list[Callable[[ChangeSet], None]] = []

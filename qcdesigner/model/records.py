@@ -48,9 +48,11 @@ class Place:
 class Plan(Record):
     """The inspection plan itself: one record, id `plan`.
 
+    `uid` tells the plan from all others, whatever is written in it; a plan made from it has its own.
     `last_number` is the highest number ever given; `ever_approved`: its numbers are known outside, for good.
     """
 
+    uid: str = ""
     number: str = ""
     title: str = ""
     revision: str = "A"

@@ -75,7 +75,7 @@ def flange_plan(count: int = 8, **plan: object) -> Snapshot:
 
 def _identity() -> list[Record]:
     return [
-        Plan(id="plan", number="GC-0412", title="Gamme de série", revision="B", company="Mécanique du Val",
+        Plan(id="plan", uid="k3v9x2m7pq4d", number="GC-0412", title="Gamme de série", revision="B", company="Mécanique du Val",
              form_number="FQ-07-B", date="2026-11-18", general_tolerance="ISO 2768-mK", last_number=99),
         Part(id="part", reference="BP-40-120", designation="Bride de palier", revision="C", material="42CrMo4",
              customer="Réducteurs Lacaze", supplier="", mass="1,2 kg"),

@@ -132,6 +132,7 @@ def test_hidden_sheet_links_the_rows_to_the_plan(book: Workbook) -> None:
     assert link.sheet_state == "hidden"
     rows = [[cell.value for cell in row if cell.value is not None] for row in link.iter_rows()]
     known = dict(row for row in rows if len(row) == 2)
+    assert known["plan_uid"] == "k3v9x2m7pq4d"
     assert (known["plan"], known["revision"], known["part"]) == ("GC-0412", "B", "BP-40-120")
     assert ["c0003", "3", "p2", "Phase 20", 17, "I", 10] in rows
     text = "\n".join("\t".join(str(cell) for cell in row) for row in rows[:-1])

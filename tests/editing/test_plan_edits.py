@@ -192,6 +192,7 @@ def test_a_similar_part_keeps_phases_means_and_frequencies_but_no_identity() -> 
     change_plan(document, number="GC-1", state="approved", company="ACME")
     set_approval(document, "author", name="A. Martin")
     similar = new_from_plan(document.snapshot())
+    assert similar.plan.uid and similar.plan.uid != document.plan.uid
     assert similar.table(Phase) == document.table(Phase)
     assert similar.table(Verification) == document.table(Verification)
     assert (similar.part.reference, similar.plan.number, similar.plan.state, similar.plan.company) == ("", "", "draft", "ACME")

@@ -10,8 +10,8 @@ import pytest
 from qcdesigner.domain.values import quantity
 from qcdesigner.editing.characteristics import change_fields, change_requirement, delete
 from qcdesigner.model.changes import ChangeSet
-from qcdesigner.model.document import Document
-from qcdesigner.model.records import Characteristic, Part
+from qcdesigner.model.document import Document, Snapshot
+from qcdesigner.model.records import Characteristic, Part, Plan
 from tests.editing.plans import add, complete_plan, get, requirement
 
 
@@ -94,7 +94,14 @@ def test_undoing_all_gives_the_plan_one_began_with() -> None:
         document.undo()
         steps += 1
     assert steps == 10
-    assert document.snapshot().tables == Document().snapshot().tables
+    began = Snapshot({Plan: {"plan": Plan(id="plan", uid=document.plan.uid)}})
+    assert document.snapshot().tables == Document(began).snapshot().tables
+
+
+def test_a_plan_has_an_identifier_of_its_own_and_keeps_it() -> None:
+    one, other = Document(), Document()
+    assert one.plan.uid and one.plan.uid != other.plan.uid
+    assert Document(one.snapshot()).plan.uid == one.plan.uid
 
 
 def test_in_a_plan_of_2000_an_edit_and_its_undo_take_less_than_a_millisecond(document: Document) -> None:

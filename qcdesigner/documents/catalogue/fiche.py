@@ -62,6 +62,7 @@ def link_sheet(view: PlanView, placements: Sequence[Placement]) -> PlainSheet:
     """
     head: list[tuple[object, ...]] = [
         ("format", LINK_FORMAT),
+        ("plan_uid", view.plan.uid),
         ("plan", view.plan.number),
         ("revision", view.plan.revision),
         ("part", view.part.reference),
