@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 Tr = Callable[[str], str]
@@ -35,3 +37,13 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Puts the cursor in the first field, and the fields before the buttons in the order of Tab."""
+        places = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
+        fields = [place.widget() for place in places if place is not None and place.widget() is not None]
+        for before, after in pairwise([*fields, *self.buttons.buttons()]):
+            QWidget.setTabOrder(before, after)
+        if fields:
+            fields[0].setFocus()
+        super().showEvent(event)

@@ -140,6 +140,13 @@ def test_a_callout_dialog_takes_only_what_is_understood(application: Application
     assert dialog.accept_button.isEnabled() and dialog.meaning.text() == "12,5 ±0,05"
 
 
+def test_a_dialog_opens_with_the_cursor_in_its_first_field(application: Application) -> None:
+    dialog = CalloutDialog(application.session, "")
+    dialog.show()
+    assert dialog.focusWidget() is dialog.line
+    dialog.close()
+
+
 def test_a_cancelled_opening_leaves_the_start_page(
     application: Application, flange: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
