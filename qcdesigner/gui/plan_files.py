@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from qcdesigner.domain.errors import QcError, StorageError
 from qcdesigner.gui.background import Background
@@ -18,6 +18,14 @@ from qcdesigner.model.document import Document, Snapshot
 from qcdesigner.model.queries import drawings_in_order
 
 Next = Callable[[], None]
+
+
+def _finish_typing() -> None:
+    """Has the field that is being typed in say what it holds, as leaving it does: it belongs to what is saved."""
+    line = QApplication.focusWidget()
+    if isinstance(line, QLineEdit):
+        line.clearFocus()
+        (line if line.isVisible() else line.parentWidget()).setFocus()
 
 
 class PlanFiles(QObject):
@@ -55,6 +63,7 @@ class PlanFiles(QObject):
 
     def save(self, then: Next | None = None) -> None:
         """Saves under the name it has, or asks for one; then goes on."""
+        _finish_typing()
         if self._session.path is None:
             self.ask_save_as(then)
         else:
@@ -62,6 +71,7 @@ class PlanFiles(QObject):
 
     def ask_save_as(self, then: Next | None = None) -> None:
         """Asks for a name and saves under it; then goes on."""
+        _finish_typing()
         tr = self._session.tr_
         path = choose_new_file(self._window, tr("Save the inspection plan"), str(self._proposed_path()), plan_filter(tr))
         if path is not None:
@@ -74,6 +84,7 @@ class PlanFiles(QObject):
 
     def leave_then(self, go: Next) -> None:
         """Goes on at once if nothing would be lost; else asks: save first, give the changes up, or stay."""
+        _finish_typing()
         if not self._session.is_modified:
             go()
             return

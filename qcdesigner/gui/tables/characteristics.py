@@ -209,6 +209,8 @@ class CharacteristicsPanel(QWidget):
     def _write(self, index: QModelIndex, text: str) -> None:
         source = self.lines.mapToSource(index)
         characteristic_id, column = self.model.id_at(source.row()), index.column()
+        if self._session.document.find(Characteristic, characteristic_id) is None:
+            return  # the plan was closed while a cell was being edited
         if text == self.model.text(source.row(), column):
             self._keep(index, None)
             return
