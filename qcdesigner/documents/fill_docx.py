@@ -14,12 +14,11 @@ from typing import Any
 
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import TemplateError
 from lxml import etree
 
 from qcdesigner.documents.drawing_pages import DrawingPage
 from qcdesigner.documents.package import packed, read_parts
-from qcdesigner.documents.sandbox import field_error, fields_environment
+from qcdesigner.documents.sandbox import WRONG_FIELD, field_error, fields_environment
 from qcdesigner.documents.symbol_font import embed_fonts, use_symbol_font
 from qcdesigner.documents.xml_parts import A, parse
 from qcdesigner.domain.errors import DocumentError
@@ -43,7 +42,7 @@ class _Template(DocxTemplate):
         self.current_rendering_part = part
         try:
             xml = jinja_env.from_string(source).render(context)
-        except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        except WRONG_FIELD as error:
             raise field_error(error, file=self.name, place=lambda line: _place(source, line, part)) from error
         xml = xml.replace("\n<w:p ", "<w:p ").replace("\n<w:p>", "<w:p>")
         return _LINE_IN_TEXT.sub(_with_breaks, xml)

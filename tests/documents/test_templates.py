@@ -84,12 +84,25 @@ def test_a_wrong_field_is_named_with_file_and_place(filled, text: str, code: str
         "{{ 'a' * 1000000000 }}",
         "{{ plan._replace }}",
         "{% for i in range(1000000000) %}x{% endfor %}",
+        "{{ 'a'.ljust(2000000000) }}",
+        "{{ '{:>1000000000}'.format(1) }}",
+        "{{ [1] * 1000000000 }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "".join(f"{{% for a{i} in phases %}}" for i in range(16)) + "x" + "{% endfor %}" * 16,
     ],
 )
 def test_a_template_runs_no_code(filled, text: str, format: str) -> None:  # type: ignore[no-untyped-def]  # noqa: A002
     with pytest.raises(DocumentError) as caught:
         filled(text, format)
     assert caught.value.code == "template_field"
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx"])
+@pytest.mark.parametrize("filter_", ["center(1000000000)", "indent(1000000000, true)", "batch(1000000000, 'x')|list"])
+def test_filters_that_fill_the_memory_are_not_there(filled, filter_: str, format: str) -> None:  # type: ignore[no-untyped-def]  # noqa: A002
+    with pytest.raises(DocumentError) as caught:
+        filled("{{ 'a'|" + filter_ + " }}", format)
+    assert caught.value.code == "template_syntax"
 
 
 def test_a_file_that_is_no_template_is_refused(flange: Snapshot, moment: datetime, tmp_path: Path) -> None:

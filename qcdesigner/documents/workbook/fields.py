@@ -10,11 +10,10 @@ from typing import Any
 
 from jinja2 import TemplateError, Undefined, meta
 
-from qcdesigner.documents.sandbox import fields_environment, reason_of
+from qcdesigner.documents.sandbox import WRONG_FIELD, fields_environment, reason_of
 from qcdesigner.domain.errors import DocumentError
 
 _ONE_FIELD = re.compile(r"\s*\{\{((?:(?!\}\}).)*)\}\}\s*\Z", re.DOTALL)
-_WRONG = (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Field:
             value = self._evaluate(names)
             if isinstance(value, Undefined):
                 str(value)  # a strict one raises, naming what is missing
-        except _WRONG as error:
+        except WRONG_FIELD as error:
             raise DocumentError("template_field", file=self.file, place=self.where, reason=reason_of(error)) from error
         return value
 
