@@ -6,8 +6,10 @@ A plan made or changed by another program may hold such values; everything behin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.symbols import BY_CODE
@@ -38,9 +40,14 @@ def _numbers(value: object, path: str = "") -> Iterator[tuple[str, int | float |
         for i, item in enumerate(value):
             yield from _numbers(item, f"{path}.{i}" if path else str(i))
     elif is_dataclass(value):
-        for name in type(value).__dataclass_fields__:
+        for name in _field_names(value.__class__):
             if name != "unknown":
                 yield from _numbers(getattr(value, name), f"{path}.{name}" if path else name)
+
+
+@cache
+def _field_names(record_type: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record_type))
 
 
 def _is_within_reason(value: int | float | Decimal) -> bool:
