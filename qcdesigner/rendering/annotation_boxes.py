@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 
-_PADDING = 0.45
+_PADDING, _FRAME_PADDING = 0.45, 0.08
 MOST_TEXTS_JOINED = 1500
 """Beyond, joining runs would hold the window up for more than a tenth of a second."""
 
@@ -78,7 +78,8 @@ class AnnotationBoxes:
 
 
 def _annotation_box(annotation: Annotation) -> TextBox:
-    pad = _PADDING * min(annotation.height, annotation.width)
+    share = _FRAME_PADDING if annotation.source == "tolerance" else _PADDING  # a frame has its own air
+    pad = share * min(annotation.height, annotation.width)
     half_width, half_height = annotation.width / 2 + pad, annotation.height / 2 + pad
     return TextBox(annotation.x, annotation.y, half_width, half_height, annotation.angle, annotation.text)
 
