@@ -59,9 +59,11 @@ class VerificationList(QWidget):
         lines = sorted(found.values(), key=lambda line: line[0].rank)
         self.table.setRowCount(len(lines))
         for row, (phase, verifications) in enumerate(lines):
-            for column, text in enumerate(self._texts(phase, verifications, len(chosen), around)):
+            texts = self._texts(phase, verifications, len(chosen), around)
+            tips = (f"{phase.number} {phase.name}", *texts[1:])
+            for column, (text, tip) in enumerate(zip(texts, tips, strict=True)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip)
                 self.table.setItem(row, column, item)
         self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
@@ -77,7 +79,7 @@ class VerificationList(QWidget):
         frequency = common([frequency_text(v.frequency, around) for v in verifications])
         several = tr("(several values)")
         return (
-            f"{phase.number} {phase.name}{share}",
+            f"{phase.number}{share}",
             several if means is None else means,
             several if frequency is None else frequency,
         )

@@ -83,9 +83,10 @@ def test_a_waiver_needs_a_reason_and_can_be_taken_back(panel, plan, qtbot):
 
 def test_verifications_are_listed_by_phase(panel, plan):
     table = panel.verifications.table
-    assert [table.item(0, column).text() for column in range(3)] == ["10 Turning", "Caliper (PC-014)", "1/10"]
+    assert [table.item(0, column).text() for column in range(3)] == ["10", "Caliper (PC-014)", "1/10"]
+    assert table.item(0, 0).toolTip() == "10 Turning"
     plan.session.selection.set(plan.ids[:3])
-    assert table.item(0, 0).text() == "10 Turning (2/3)"
+    assert table.item(0, 0).text() == "10 (2/3)"
 
 
 def test_the_kind_offers_only_what_the_specification_may_be(panel, plan):
