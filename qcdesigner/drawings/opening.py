@@ -19,27 +19,51 @@ from qcdesigner.drawings.worker_process import Worker, never, silent, start_work
 __all__ = ["OpenedDrawing", "Worker", "open_drawing", "read_file", "start_worker"]
 
 SIZE_LIMIT_BYTES = 400 << 20
+MOST_RESTARTS = 3
 
 
 class OpenedDrawing:
-    """A drawing that was opened; close it to end its worker."""
+    """A drawing that was opened; close it to end its worker. A worker that died is started again, a few times."""
 
-    def __init__(self, content: DrawingContent, worker: Worker | None) -> None:
+    def __init__(self, content: DrawingContent, worker: Worker | None, *, file: bytes = b"", file_name: str = "") -> None:
         self.content = content
         self._worker = worker
+        self._file, self._file_name = file, file_name
+        self._restarts_left = MOST_RESTARTS
         self._lock = threading.Lock()
 
     def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
         """Pixels of a tiled sheet, RGBA 8 bits each, opaque, row by row: `width` × `height` at `scale` px per sheet unit.
 
         (x, y) is the top left corner of the region in sheet units; outside the sheet it is white. Any thread may call.
-        Raises `DrawingError("worker_lost")` after `close`, or if the worker died.
+        Raises `DrawingError("worker_lost")` after `close`, or if the worker dies again and again.
         """
         with self._lock:
-            if self._worker is None:
-                raise DrawingError("worker_lost")
-            pixels: bytes = self._worker.ask(("tile", sheet_number, scale, x, y, width, height))
-            return pixels
+            request = ("tile", sheet_number, scale, x, y, width, height)
+            while True:
+                worker = self._worker
+                if worker is None:
+                    raise DrawingError("worker_lost", file=self._file_name)
+                try:
+                    pixels: bytes = worker.ask(request)
+                    return pixels
+                except DrawingError as error:
+                    if error.code != "worker_lost":
+                        raise
+                    self._start_again(worker)
+
+    def _start_again(self, lost: Worker) -> None:
+        """Puts a new worker in the place of the lost one. Raises `DrawingError("worker_lost")` when that was tried enough."""
+        lost.end()
+        if not self._restarts_left or self._worker is not lost:
+            raise DrawingError("worker_lost", file=self._file_name)
+        self._restarts_left -= 1
+        worker = Worker()
+        worker.ask(("open", self._file, self._file_name))
+        if self._worker is lost:
+            self._worker = worker
+        else:  # closed meanwhile
+            worker.end()
 
     def close(self) -> None:
         """Ends the worker, if there is one; harmless the second time."""
@@ -77,7 +101,7 @@ def open_drawing(
     folder, key = cache_folder or cache.default_folder(), cache.fingerprint(content)
     kept = cache.load(folder, key) if known.is_cached else None
     if kept is not None:
-        return _opened(kept, worker)
+        return _opened(kept, worker, content, file_name)
     used = worker or Worker()
     try:
         read: DrawingContent = used.ask(("open", content, file_name), progress=progress, cancelled=cancelled)
@@ -89,12 +113,12 @@ def open_drawing(
         raise
     if known.is_cached:
         cache.store(folder, key, read)
-    return _opened(read, used)
+    return _opened(read, used, content, file_name)
 
 
-def _opened(content: DrawingContent, worker: Worker | None) -> OpenedDrawing:
+def _opened(content: DrawingContent, worker: Worker | None, file: bytes, file_name: str) -> OpenedDrawing:
     """Keeps the worker only where it has tiles to render."""
     if worker is not None and not any(sheet.tiled for sheet in content.sheets):
         worker.end()
         worker = None
-    return OpenedDrawing(content, worker)
+    return OpenedDrawing(content, worker, file=file, file_name=file_name)

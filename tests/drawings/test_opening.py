@@ -81,15 +81,41 @@ def test_tiles_are_asked_from_the_worker_by_several_threads() -> None:
     opened.close()
 
 
-def test_a_dead_worker_is_an_error_and_not_a_hang() -> None:
+def test_a_dead_worker_is_started_again() -> None:
     opened = open_drawing(pdf_bytes([]), "a.pdf")
-    worker: Any = opened._worker
-    worker._process.kill()
-    with pytest.raises(DrawingError) as caught:
+    opened._worker._process.kill()  # type: ignore[union-attr]
+    assert len(opened.tile(1, scale=1, x=0, y=0, width=10, height=10)) == 400
+    opened.close()
+
+
+def test_a_worker_that_dies_again_and_again_is_an_error_and_not_a_hang(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = open_drawing(pdf_bytes([]), "a.pdf")
+    started = Worker.__init__
+
+    def dies(worker: Worker) -> None:
+        started(worker)
+        ask = worker.ask
+        worker.ask = lambda request, **how: (
+            worker._process.kill() or ask(request) if request[0] == "tile" else ask(request, **how)
+        )  # type: ignore[method-assign,func-returns-value]
+
+    monkeypatch.setattr(Worker, "__init__", dies)
+    opened._worker._process.kill()  # type: ignore[union-attr]
+    for _ in range(2):
+        with pytest.raises(DrawingError) as caught:
+            opened.tile(1, scale=1, x=0, y=0, width=10, height=10)
+        assert (caught.value.code, caught.value.data["file"]) == ("worker_lost", "a.pdf")
+    opened.close()
+    opened.close()
+
+
+def test_a_closed_drawing_gives_no_tiles() -> None:
+    opened = open_drawing(pdf_bytes([]), "a.pdf")
+    opened.close()
+    with pytest.raises(DrawingError, match="worker_lost"):
         opened.tile(1, scale=1, x=0, y=0, width=10, height=10)
-    assert caught.value.code == "worker_lost"
-    opened.close()
-    opened.close()
 
 
 def test_a_crash_while_reading_is_an_error(dxf: bytes, tmp_path: Path) -> None:
