@@ -46,6 +46,7 @@ class CheckedLine(QLineEdit):
         self._shown = text
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)
         self.judge(text)
 
     def judge(self, text: str) -> bool:
