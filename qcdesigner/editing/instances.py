@@ -8,7 +8,7 @@ from dataclasses import replace
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.editing.characteristics import copy_verifications, delete
-from qcdesigner.editing.placing import free_place
+from qcdesigner.editing.placing import with_balloons
 from qcdesigner.model.document import Document
 from qcdesigner.model.ids import new_id
 from qcdesigner.model.queries import by_number, verification_id
@@ -31,17 +31,15 @@ def explode(document: Document, characteristic_id: str) -> tuple[str, ...]:
     if count > MOST_INSTANCES:
         raise EditRefused("too_many_instances", number=whole.label, most=MOST_INSTANCES)
     single = replace(whole, requirement=replace(whole.requirement, count=1))
-    ids = [whole.id, *(new_id() for _ in range(count - 1))]
+    others = [replace(single, id=new_id(), sub=sub, balloon=None) for sub in range(2, count + 1)]
+    if whole.balloon is not None and whole.annotation is not None:
+        others = with_balloons(document, others)
     with document.edit("explode") as edit:
         edit.put(replace(single, sub=1))
-        for sub, instance_id in enumerate(ids[1:], start=2):
-            instance = replace(single, id=instance_id, sub=sub, balloon=None)
-            if whole.balloon is not None:
-                place = free_place(document, whole.annotation, label=instance.label, criticality=instance.criticality)
-                instance = replace(instance, balloon=place)
+        for instance in others:
             edit.put(instance)
-            copy_verifications(document, edit, whole.id, instance_id)
-    return tuple(ids)
+            copy_verifications(document, edit, whole.id, instance.id)
+    return (whole.id, *(instance.id for instance in others))
 
 
 def merge(document: Document, ids: Iterable[str]) -> tuple[str, ...]:

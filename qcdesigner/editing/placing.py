@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,12 +58,23 @@ def place_balloons(document: Document, ids: Iterable[str]) -> None:
     with document.edit("place_balloons") as edit:
         for characteristic in chosen:
             edit.put(replace(characteristic, balloon=None))
-        for sheet in dict.fromkeys(c.annotation.sheet for c in chosen if c.annotation is not None):
-            placer = _placer(document, sheet, longest=max((c.label for c in chosen), key=len))
-            for characteristic in chosen:
-                if (place := characteristic.annotation) is not None and place.sheet == sheet:
-                    balloon = placer.place(box_of(place), label=characteristic.label, criticality=characteristic.criticality)
-                    edit.put(replace(characteristic, balloon=balloon))
+        for characteristic in with_balloons(document, [c for c in chosen if c.annotation is not None]):
+            edit.put(characteristic)
+
+
+def with_balloons(document: Document, characteristics: Sequence[Characteristic]) -> list[Characteristic]:
+    """The same characteristics, each with a balloon near its annotation, clear of balloons and texts; none is put yet."""
+    longest = max((c.label for c in characteristics), key=len, default="")
+    placers: dict[str, BalloonPlacer] = {}
+    placed = []
+    for characteristic in characteristics:
+        if (place := characteristic.annotation) is not None:
+            if place.sheet not in placers:
+                placers[place.sheet] = _placer(document, place.sheet, longest=longest)
+            placer, criticality = placers[place.sheet], characteristic.criticality
+            balloon = placer.place(_box(place), label=characteristic.label, criticality=criticality)
+            placed.append(replace(characteristic, balloon=balloon))
+    return placed
 
 
 def free_place(
@@ -74,10 +85,10 @@ def free_place(
         return None
     label = label or str(document.plan.last_number + 1)
     placer = _placer(document, annotation.sheet, longest=label)
-    return placer.place(box_of(annotation), label=label, criticality=criticality)
+    return placer.place(_box(annotation), label=label, criticality=criticality)
 
 
-def box_of(place: Place) -> Box:
+def _box(place: Place) -> Box:
     """The box of the text at a place."""
     from qcdesigner.editing.balloon_costs import Box
 
@@ -92,7 +103,7 @@ def _placer(document: Document, sheet_id: str, *, longest: str) -> BalloonPlacer
     places = [c.annotation for c in characteristics if c.annotation]
     places += [text.place for text in document.table(Unread).values()]
     places += [text.place for text in document.table(Ignored).values()]
-    written = [box_of(place) for place in dict.fromkeys(places) if place.sheet == sheet_id]
+    written = [_box(place) for place in dict.fromkeys(places) if place.sheet == sheet_id]
     balloons = [c for c in characteristics if c.balloon and c.balloon.sheet == sheet_id]
     size = document.plan.balloon_size
     return BalloonPlacer(document.get(Sheet, sheet_id), written, balloons, size=size, longest=longest)

@@ -67,16 +67,23 @@ class BalloonItem(QGraphicsPathItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_balloon(painter, self.look, self._diameter_mm)
             return
-        if self._picture is None or (size != self._picture_size and not self._may_stretch()):
+        if self._picture is not None and size != self._picture_size and self._may_stretch():
+            half = self._picture.width() / 2 * self._diameter_mm / self._picture_size
+            painter.drawPixmap(QRectF(-half, -half, 2 * half, 2 * half), self._picture, QRectF(self._picture.rect()))
+            return
+        if self._picture is None or size != self._picture_size:
             self._picture, self._picture_size = self._painted(size), size
+        self._copy(painter, self._picture, transform, ratio)
+
+    def _copy(self, painter: QPainter, picture: QPixmap, transform: QTransform, ratio: float) -> None:
+        """Copies the picture pixel by pixel: the world transform would smooth it."""
         place = transform.map(QPointF(0, 0)) * ratio
-        side = self._picture.width() * size / self._picture_size
+        side = picture.width()
         corner = QPointF(round(place.x() - side / 2), round(place.y() - side / 2))
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        target = QRectF(corner / ratio, QSizeF(side, side) / ratio)
-        painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
+        painter.drawPixmap(QRectF(corner / ratio, QSizeF(side, side) / ratio), picture, QRectF(picture.rect()))
         painter.restore()
 
     def _painted(self, size: float) -> QPixmap:
