@@ -152,9 +152,11 @@ class PlanFiles(QObject):
 
     def _ask_locked(self, refusal: QcError) -> str:
         tr = self._session.tr_
-        text = tr("This inspection plan is open at {user} ({host}) since {since}.").format(
-            user=refusal.data["user"], host=refusal.data["host"], since=str(refusal.data["since"]).replace("T", " ")
-        )
+        text = tr("The lock of this inspection plan cannot be read: somebody may have it open.")
+        if refusal.data["host"]:
+            text = tr("This inspection plan is open at {user} ({host}) since {since}.").format(
+                user=refusal.data["user"], host=refusal.data["host"], since=str(refusal.data["since"]).replace("T", " ")
+            )
         return ask(
             self._window, text,
             detail=tr("You can read it and export its documents; changes cannot be saved under this name."),
