@@ -27,6 +27,7 @@ _WORD = b"wordprocessingml.document.main"
 _LINE_IN_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\n[^<]*)(</w:t>)")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _TAG = re.compile(r"<[^>]+>")
+_WITH_FIELDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml\Z")
 _SYMBOL = re.compile("[\u2190-\u2bff]")
 
 
@@ -66,8 +67,10 @@ def fill_docx(
     Raises DocumentError: `template_unreadable`, `template_too_large`, `template_syntax`, `template_field` (with `file`,
     `place`, `reason`).
     """
-    if _WORD not in read_parts(template, template.name)["[Content_Types].xml"]:
+    template_parts = read_parts(template, template.name)
+    if _WORD not in template_parts["[Content_Types].xml"]:
         raise DocumentError("template_unreadable", file=template.name)
+    _refuse_unclosed(template_parts, template.name)
     try:
         document = _Template(template.read_bytes(), template.name)
         shown = [_picture_fields(document, page) for page in pictures]
@@ -111,6 +114,17 @@ def _let_draft_mark_through(root: Any) -> None:
 def _with_breaks(match: re.Match[str]) -> str:
     opening, text, closing = match.groups()
     return opening + '</w:t><w:br/><w:t xml:space="preserve">'.join(text.split("\n")) + closing
+
+
+def _refuse_unclosed(parts: Mapping[str, bytes], file: str) -> None:
+    """A field that is not closed in its paragraph would swallow what follows: it is named instead."""
+    for name in filter(_WITH_FIELDS.match, sorted(parts)):
+        source = _PARAGRAPH.sub(r"\n<w:p\1", parts[name].decode(errors="replace"))
+        for line in source.split("\n"):
+            text = " ".join(_TAG.sub("", line).split())
+            if text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}"):
+                place = f"{Path(name).stem}: {text[:200]}"
+                raise DocumentError("template_syntax", file=file, place=place, reason="{{ … }}, {% … %}")
 
 
 def _place(source: str, line: int, part: Any) -> str:
