@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
+from qcdesigner.gui.panels.means_families import family_of, family_text
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.record_form import Field
 from qcdesigner.gui.widgets.typed import date_of, date_text, number_of, number_text
@@ -44,7 +45,10 @@ def means_fields(session: Session) -> tuple[Field, ...]:
     return (
         Field(name="designation", label=tr("Designation"), tip=tr("What it is: caliper, micrometer, CMM…")),
         Field(name="identifier", label=tr("Identifier"), tip=tr("Number of the instrument; empty for a type")),
-        Field(name="family", label=tr("Family"), tip=tr("Family of means")),
+        Field(
+            name="family", label=tr("Family"), tip=tr("Family of means"), read=partial(family_of, tr=tr),
+            write=partial(family_text, tr=tr),
+        ),
         Field(name="range_from", label=tr("Range from"), tip=tr("Lower end of the measuring range"), read=number_of, write=number),
         Field(name="range_to", label=tr("Range to"), tip=tr("Upper end of the measuring range"), read=number_of, write=number),
         Field(name="unit", label=tr("Unit"), tip=tr("Unit of range, resolution and uncertainty")),

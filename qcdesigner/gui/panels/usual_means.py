@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from qcdesigner.domain.measuring.means import MeansType, usual_means
+from qcdesigner.gui.panels.means_families import family_text
 from qcdesigner.gui.panels.means_fields import means_summary
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.page import section_title
@@ -63,7 +64,7 @@ class UsualMeans(QWidget):
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        families = {means.code: means.family for means in usual_means()}
+        families = {means.code: family_text(means.family, self._tr) for means in usual_means()}
         for row in range(self.list.count()):
             item = self.list.item(row)
             text = f"{item.text()} {families[item.data(CODE)]}".casefold()

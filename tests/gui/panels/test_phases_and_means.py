@@ -150,3 +150,12 @@ def test_what_was_chosen_stays_for_the_next_selection(plan, shown):
     panel.assignment.assign.click()
     (found,) = verifications_of(plan.session.document, plan.ids[4])
     assert (found.means, found.frequency) == ((plan.caliper,), parse_frequency("1/10"))
+
+
+def test_a_family_of_means_is_written_in_words():
+    from qcdesigner.gui.panels.means_families import family_of, family_text, family_words
+    french = translator("fr").gettext
+    assert family_text("snap_gauge", french) == "calibre à mâchoires"
+    assert family_of("Calibre à mâchoires ", french) == "snap_gauge"
+    assert family_of("gabarit maison", french) == family_text("gabarit maison", french) == "gabarit maison"
+    assert {means.family for means in usual_means()} <= family_words(french).keys()
