@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from qcdesigner.domain.errors import DocumentError
@@ -27,6 +28,7 @@ def assembled(ours: bytes, sources: Sequence[SourcePage | None], *, title: str) 
     import pikepdf
 
     result, overlays = pikepdf.new(), pikepdf.open(io.BytesIO(ours))
+    _name_font_subsets(overlays)
     files: dict[bytes, Any] = {}
     for source, page in zip(sources, overlays.pages, strict=True):
         if source is None:
@@ -44,6 +46,20 @@ def assembled(ours: bytes, sources: Sequence[SourcePage | None], *, title: str) 
     output = io.BytesIO()
     result.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=False)
     return output.getvalue()
+
+
+def _name_font_subsets(pdf: Any) -> None:
+    """Gives the subsets of fonts tags that depend on the font alone: Qt's change from one run to the next."""
+    import pikepdf
+
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Dictionary):
+            continue
+        for key in ("/BaseFont", "/FontName"):
+            tag, plus, name = str(item.get(key, "")).removeprefix("/").partition("+")
+            if plus and len(tag) == 6:
+                letters = sha256(name.encode()).digest()[:6]
+                item[key] = pikepdf.Name("/" + "".join(chr(65 + letter % 26) for letter in letters) + "+" + name)
 
 
 def put_over(pdf: Any, page: Any, below: Any, overlay: Any) -> None:

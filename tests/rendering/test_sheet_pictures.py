@@ -23,6 +23,7 @@ from qcdesigner.model.document import Document
 from qcdesigner.model.queries import sheets_of
 from qcdesigner.model.reading import ReadSheet
 from qcdesigner.model.records import Characteristic, Place
+from qcdesigner.rendering.pdf_pages import assembled
 from qcdesigner.rendering.sheet_pictures import SheetPictures
 from tests.rendering.pictures import polylines, sheet
 
@@ -181,6 +182,19 @@ def test_the_same_plan_gives_the_same_bytes(make):
     first = shown.pictures.pdf(title="T", footer="F", draft_mark="D")
     assert shown.pictures.pdf(title="T", footer="F", draft_mark="D") == first
     assert shown.pictures.png(shown.sheet_id, width_px=300) == shown.pictures.png(shown.sheet_id, width_px=300)
+
+
+def test_the_tags_of_font_subsets_do_not_change_from_run_to_run():
+    def page(tag: str) -> bytes:
+        pdf = pikepdf.new()
+        pdf.add_blank_page()
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, BaseFont=pikepdf.Name(f"/{tag}+Sans"))
+        pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+        written = io.BytesIO()
+        pdf.save(written)
+        return written.getvalue()
+
+    assert assembled(page("QABAAA"), [None], title="") == assembled(page("QUAAAA"), [None], title="")
 
 
 def test_a_drawing_that_is_not_open_is_refused():
