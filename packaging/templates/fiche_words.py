@@ -54,9 +54,9 @@ WORDS = {
     "legend": (
         "Classes : ◆ critique, ▲ majeure, ● mineure. Fond noir : caractéristique spéciale. À l’écran : rouge, hors "
         "limites ; orange, dans les derniers 10 % de la tolérance (de la limite, si elle est seule). « ? » : bonus "
-        "Ⓜ ou Ⓛ à calculer.",
+        "(M) ou (L) à calculer.",
         "Classes: ◆ critical, ▲ major, ● minor. Black: special characteristic. On screen: red, out of limits; orange, "
-        "in the last 10 % of the tolerance (of the limit, where it is alone). “?”: bonus of Ⓜ or Ⓛ to be worked out.",
+        "in the last 10 % of the tolerance (of the limit, where it is alone). “?”: bonus of (M) or (L) to be worked out.",
     ),
     "printed": ("Édité le", "Printed"),
     "number_only": ("Saisir un nombre.", "Type a number."),

@@ -123,7 +123,7 @@ def _refuse_unclosed(parts: Mapping[str, bytes], file: str) -> None:
         for line in source.split("\n"):
             text = " ".join(_TAG.sub("", line).split())
             if text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}"):
-                place = f"{Path(name).stem}: {text[:200]}"
+                place = f"{Path(name).stem} – {text[:200]}"
                 raise DocumentError("template_syntax", file=file, place=place, reason="{{ … }}, {% … %}")
 
 
@@ -131,4 +131,4 @@ def _place(source: str, line: int, part: Any) -> str:
     """The words of the paragraph at a line of the template, and the part it is in (`document`, `header1`…)."""
     lines = source.split("\n")
     text = _TAG.sub("", lines[line - 1]) if 0 < line <= len(lines) else ""
-    return f"{Path(str(part.partname)).stem}: {' '.join(text.split())[:200]}"
+    return f"{Path(str(part.partname)).stem} – {' '.join(text.split())[:200]}"

@@ -21,6 +21,8 @@ from qcdesigner.model.records import Characteristic, Means, Plan, Verification
 
 ATTRIBUTE_KINDS = frozenset({"appearance", "presence", "marking", "function", "note", "edge", "weld", "colour", "thread"})
 SPECIAL = frozenset({"major", "critical"})
+# Ⓐ to Ⓩ as typed on a keyboard: few fonts of a machine at the workshop have them.
+_CIRCLED = {0x24B6 + i: f"({chr(65 + i)})" for i in range(26)}
 ALIGNED = ("nominal", "deviations", "lower", "upper")
 
 
@@ -49,7 +51,7 @@ class RowWriter:
             sheet=self.sheets.get(place.sheet, "") if place else "",
             designation=clean(characteristic.designation) or self._usual_designation(requirement),
             requirement=clean(callouts.write(requirement, self.notation)),
-            plain_requirement=clean(callouts.write_plain(requirement, self.notation)),
+            plain_requirement=clean(callouts.write_plain(requirement, self.notation)).translate(_CIRCLED),
             remark=" · ".join(self._remarks(characteristic)),
             nominal=write_number(requirement.nominal, self.notation),
             deviations=deviation_lines(requirement, self.notation),

@@ -84,7 +84,7 @@ def field_error(error: Exception, *, file: str, place: Callable[[int], str]) -> 
 def reason_of(error: Exception) -> str:
     """What is wrong, short: the name that is not known, else what the filler of templates says."""
     missing = _MISSING.search(str(error)) if isinstance(error, UndefinedError) else None
-    return f"“{missing[1] or missing[2]}”" if missing else str(error) or type(error).__name__
+    return f"({missing[1] or missing[2]})" if missing else str(error) or type(error).__name__
 
 
 def _written(value: object) -> object:

@@ -38,7 +38,7 @@ class Field:
 
     @property
     def where(self) -> str:
-        return f"{self.place}: {self.text.strip()[:200]}"
+        return f"{self.place} – {self.text.strip()[:200]}"
 
 
 def has_field(text: str) -> bool:
@@ -57,6 +57,6 @@ def field_of(text: str, *, file: str, place: str) -> Field:
             return Field(text, names, lambda known: expression(**known), file, place)
         template = environment.from_string(text)
     except TemplateError as error:
-        where = f"{place}: {text.strip()[:200]}"
+        where = f"{place} – {text.strip()[:200]}"
         raise DocumentError("template_syntax", file=file, place=where, reason=str(error)) from error
     return Field(text, names, lambda known: template.render(known), file, place)
