@@ -82,7 +82,10 @@ def _identify(document: Document) -> None:
         document, reference="AMV-2207-014", designation="Bride de palier", revision="B", material="42CrMo4 +QT",
         customer="Ateliers Mécaniques du Val",
     )
-    change_plan(document, number="GC-2207-014", title="Bride de palier", revision="A", date="2026-03-16", form_number="QF-012 ind. C")
+    change_plan(
+        document, company="Précision Lyonnaise", number="GC-2207-014", title="Gamme de série", revision="A",
+        date="2026-03-16", form_number="QF-012 ind. C",
+    )
     set_approval(document, "author", name="C. Morel", function="Technicienne qualité", date="2026-03-16")
     set_approval(document, "reviewer", name="P. Garnier", function="Méthodes")
     set_approval(document, "approver", name="S. Lambert", function="Responsable qualité")
