@@ -18,6 +18,7 @@ from qcdesigner.gui.recovery import RecoveryOffer
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.settings import Settings
 from qcdesigner.gui.theme import apply_theme
+from qcdesigner.gui.warming import Warming
 from qcdesigner.i18n.language import user_language
 from qcdesigner.i18n.translator import translator
 
@@ -43,6 +44,7 @@ class Application(QObject):
         """Offers what a killed program left, then opens the first of the files."""
         watch_for_crashes(self)
         offer = RecoveryOffer(self.session, self.background, self.custody, window=self.window)
+        Warming(self).begin()
         offer.begin(then=lambda: self.window.open_path(paths[0]) if paths else None)
 
     @property

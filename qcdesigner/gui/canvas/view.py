@@ -162,7 +162,7 @@ class DrawingView(ToolView):
         sheet = self.session.document.find(Sheet, self.sheet_id)
         if sheet is None:
             self._show_first_sheet()
-        elif sheet.drawing == drawing_id:
+        elif sheet.drawing == drawing_id and self._content_of(sheet) is not self._content:
             self._load(sheet)
 
     def _follow_selection(self) -> None:

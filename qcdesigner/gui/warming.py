@@ -1,0 +1,44 @@
+"""Imports what the first plan will need while the start page is shown, a module at a time between the events."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from qcdesigner.gui.docks import dock_table
+
+_FIRST_PAUSE_MS = 1000
+_PAUSE_MS = 5
+_MODULES = (
+    "numpy", "qcdesigner.gui.canvas.view", "qcdesigner.gui.canvas.sheets", "qcdesigner.gui.canvas.error_marks",
+    "qcdesigner.gui.placing", "qcdesigner.domain.tolerances.notation", "qcdesigner.rendering.display_list",
+    "qcdesigner.rendering.annotation_boxes", "qcdesigner.storage.journal",
+)  # fmt: skip
+
+
+class Warming(QObject):
+    """Begins when the window has been shown, and ends by itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        panels = [f"qcdesigner.gui.{spec.widget.partition(':')[0]}" for spec in dock_table(str)]
+        self._modules = iter((*_MODULES, *panels))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._import_one)
+
+    @property
+    def is_at_work(self) -> bool:
+        return self._timer.isActive()
+
+    def begin(self) -> None:
+        """After the first moments, which belong to the start page."""
+        self._timer.start(_FIRST_PAUSE_MS)
+
+    def _import_one(self) -> None:
+        name = next(self._modules, None)
+        if name is None:
+            self._timer.stop()
+        else:
+            self._timer.setInterval(_PAUSE_MS)
+            import_module(name)
