@@ -9,7 +9,7 @@ from qcdesigner.documents.cleaning import clean
 from qcdesigner.documents.numbers import write_number
 from qcdesigner.documents.rows import RowWriter
 from qcdesigner.documents.view import MeansFields
-from qcdesigner.documents.wording import write_date
+from qcdesigner.documents.wording import means_designation, write_date
 from qcdesigner.domain.values import Quantity
 from qcdesigner.model.records import Characteristic, Means, Phase, Verification
 
@@ -20,17 +20,17 @@ def means_needed(
     writer: RowWriter,
     language: str,
 ) -> Iterator[MeansFields]:
-    """The means named in `verified` (given in the order of phases, then numbers), in the order of the plan's list."""
+    """The means named in `verified` (given in the order of phases, then numbers), in the order of the first number each verifies."""
     phases: dict[str, dict[str, None]] = defaultdict(dict)
     numbers: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     for phase, characteristic, verification in verified:
         for key in verification.means:
             phases[key][clean(phase.number)] = None
             numbers[key][characteristic.number, characteristic.sub] = characteristic.label
-    for key, means in park.items():
-        if key in numbers:
+    for key in sorted(numbers, key=lambda key: (min(numbers[key]), key)):
+        if (means := park.get(key)) is not None:
             yield MeansFields(
-                designation=clean(means.designation),
+                designation=means_designation(means, language),
                 family=clean(means.family),
                 identifier=clean(means.identifier),
                 range=_range(means, writer),

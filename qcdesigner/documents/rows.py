@@ -9,7 +9,7 @@ from decimal import Decimal
 from qcdesigner.documents.cleaning import clean
 from qcdesigner.documents.numbers import align, deviation_lines, localized, write_number
 from qcdesigner.documents.view import RowFields, WaivedFields
-from qcdesigner.documents.wording import words
+from qcdesigner.documents.wording import means_designation, words
 from qcdesigner.domain.measuring.frequency_notation import write_frequency
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances import notation as callouts
@@ -32,6 +32,7 @@ class RowWriter:
     def __init__(self, language: str, plan: Plan, means: Mapping[str, Means], sheets: Mapping[str, str]) -> None:
         notation = callouts.FRENCH if language == "fr" else callouts.ENGLISH
         self.notation: Notation = replace(notation, unit=plan.unit)
+        self.language = language
         self.words = words(language)
         self.tr = translator(language).gettext
         self.general_tolerance = localized(clean(plan.general_tolerance), self.notation)
@@ -82,7 +83,7 @@ class RowWriter:
 
     def means_text(self, means: Means) -> str:
         """A means with what tells it from others: designation, identifier, resolution."""
-        parts = [clean(means.designation)]
+        parts = [means_designation(means, self.language)]
         if means.identifier:
             parts.append(self.tr("no. {identifier}").format(identifier=clean(means.identifier)))
         if means.resolution is not None:

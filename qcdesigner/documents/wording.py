@@ -7,6 +7,8 @@ from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 
+from qcdesigner.documents.cleaning import clean
+from qcdesigner.domain.measuring.means import MeansType, usual_means
 from qcdesigner.i18n.translator import translator
 from qcdesigner.i18n.words import (
     criticality_words,
@@ -16,6 +18,7 @@ from qcdesigner.i18n.words import (
     role_words,
     waiver_words,
 )
+from qcdesigner.model.records import Means
 
 
 @cache
@@ -32,6 +35,19 @@ def words(language: str) -> Mapping[str, Mapping[str, str]]:
         "waiver": waiver_words(tr),
     }
     return MappingProxyType(families)
+
+
+def means_designation(means: Means, language: str) -> str:
+    """What a means is called: one of the usual means, nobody having renamed it, in the language of the document."""
+    usual = _usual_means().get(means.catalogue_code)
+    if usual is None or means.designation not in (usual.designation_fr, usual.designation_en):
+        return clean(means.designation)
+    return usual.designation_fr if language == "fr" else usual.designation_en
+
+
+@cache
+def _usual_means() -> Mapping[str, MeansType]:
+    return MappingProxyType({means.code: means for means in usual_means()})
 
 
 def write_date(text: str, language: str) -> str:

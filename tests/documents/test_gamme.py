@@ -169,6 +169,15 @@ def test_the_head_of_each_page_is_as_wide_as_the_page(gamme: Path) -> None:
     assert (width.get(W + "type"), width.get(W + "w")) == ("pct", "5000")
 
 
+def test_usual_means_are_called_in_the_language_of_the_document_unless_renamed() -> None:
+    from qcdesigner.documents.wording import means_designation
+    from qcdesigner.model.records import Means
+
+    usual = Means(id="m", designation="Projecteur de profil", catalogue_code="profile_projector")
+    assert means_designation(usual, "en") == "Profile projector"
+    assert means_designation(Means(id="m", designation="Projecteur Mitutoyo", catalogue_code="profile_projector"), "en") == "Projecteur Mitutoyo"
+
+
 def test_text_of_a_user_breaks_no_xml(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
     nasty = "a\x00b\x0b<w:p>&amp; {{ 7*7 }} {% raw %} ]]>\ud800\u2028fin"
     path = made(make_plan(8, notes=nasty), tmp_path, moment)
