@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -265,10 +265,11 @@ def all_actions(tr: Tr) -> tuple[ActionSpec, ...]:
     )  # fmt: skip
 
 
-class Actions:
-    """The QActions of a window by id, made from the table."""
+class Actions(QObject):
+    """The QActions of a window by id, made from the table. A part of the window, so that it follows nothing after it."""
 
     def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
         self._session = session
         self.specs = all_actions(session.tr_)
         self.by_id: Mapping[str, QAction] = {spec.id: _action(window, spec) for spec in self.specs}

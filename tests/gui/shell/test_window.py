@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.editing.identity import change_plan
@@ -138,6 +139,15 @@ def test_a_callout_dialog_takes_only_what_is_understood(application: Application
     assert not dialog.accept_button.isEnabled() and dialog.meaning.text()
     dialog.line.setText("12,5 ±0,05")
     assert dialog.accept_button.isEnabled() and dialog.meaning.text() == "12,5 ±0,05"
+
+
+def test_the_actions_of_a_window_that_went_follow_nothing(with_flange: Application, qtbot: QtBot) -> None:
+    old = with_flange.window.actions_  # held, as what is not yet collected is
+    with_flange.session.change_settings(theme="dark")
+    qtbot.waitUntil(lambda: not isValid(old), timeout=5000)
+    with qtbot.captureExceptions() as raised:
+        with_flange.session.selection.set(tuple(with_flange.session.document.table(Characteristic))[:1])
+    assert raised == []
 
 
 def test_a_dialog_opens_with_the_cursor_in_its_first_field(application: Application) -> None:
