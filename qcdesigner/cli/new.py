@@ -24,7 +24,8 @@ def run(arguments: argparse.Namespace, tr: Callable[[str], str]) -> int:
     from qcdesigner.model.document import Document
     from qcdesigner.storage.package import save_plan
 
-    if arguments.output.exists() and not arguments.force:
+    is_a_drawing = arguments.output.resolve() in {path.resolve() for path in arguments.drawings}
+    if arguments.output.exists() and (is_a_drawing or not arguments.force):
         raise StorageError("exists_already", path=str(arguments.output))
     document = Document()
     identity = {"reference": arguments.reference, "designation": arguments.designation}

@@ -97,3 +97,10 @@ def test_word_that_is_neither_a_command_nor_a_file_is_refused() -> None:
     said = subprocess.run([sys.executable, "-m", "qcdesigner", "exprot"], capture_output=True, timeout=60)
     assert (said.returncode, said.stderr.decode().count("\n")) == (2, 1)
     assert b"exprot" in said.stderr
+
+
+def test_a_plan_never_replaces_the_drawing_it_is_made_of(tmp_path: Path) -> None:
+    drawing = tmp_path / "arbre.pdf"
+    drawing.write_bytes(resource_path("samples/arbre_etage.pdf").read_bytes())
+    assert main(["new", str(drawing), "-o", str(drawing), "--force"]) == 2
+    assert drawing.read_bytes().startswith(b"%PDF")
