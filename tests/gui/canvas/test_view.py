@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.editing.characteristics import change_fields, delete, waive
+from qcdesigner.editing.placing import move_balloon
 from qcdesigner.model.queries import sheets_of
 from qcdesigner.model.records import Characteristic, Drawing, Place, Unread
 from qcdesigner.rendering.balloons import ERROR_INK, ink
@@ -237,3 +238,11 @@ def test_closing_the_plan_leaves_an_empty_canvas(view, session):
     session.close_document()
     assert view.sheet_id == ""
     assert view.balloons.within(QRectF(-1000, -1000, 3000, 3000)) == ()
+
+
+def test_a_leader_goes_from_the_balloon_to_its_text_and_follows_it(view, session, ids):
+    item, page = view.balloons.balloon(ids[0]), view.balloons.page
+    assert item.line.isVisible() and item.line.line().p1() == item.pos()
+    assert item.line.line().p2().y() == pytest.approx(0.6 * page.height_mm)
+    move_balloon(session.document, ids[0], Place(view.sheet_id, 0.25, 0.6))
+    assert not item.line.isVisible()
