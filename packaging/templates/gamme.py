@@ -21,6 +21,8 @@ from templates.word import (
     word_field,
 )
 
+Columns = Sequence[tuple[str, float, str]]
+
 
 class Gamme:
     """The parts of the template in one language: `body`, `header`, `footer`, as XML text."""
@@ -171,13 +173,13 @@ class Gamme:
             tag("{%p for phase in phases %}"),
             paragraph(kind, "Heading1"),
             tag("{%p if phase.details %}"), paragraph(details, "Note", keep_next=True), tag("{%p endif %}"),
-            self._rows("phase.rows"),
+            self._rows("phase.rows", self._columns()),
             tag("{%p endfor %}"),
             tag("{%p if not phases %}"), paragraph(self.words["no_phase"], "Note"), tag("{%p endif %}"),
             tag("{%p if unassigned %}"),
             paragraph(self.words["unassigned"], "Heading1"),
             paragraph(self.words["unassigned_note"], "Note", keep_next=True),
-            self._rows("unassigned"),
+            self._rows("unassigned", self._short_columns()),
             tag("{%p endif %}"),
             tag("{%p if waived %}"),
             paragraph(self.words["waived"], "Heading1"),
@@ -191,24 +193,32 @@ class Gamme:
                    ("reason", "Cell", "item.reason", 100))
         return self._list(columns, "item in waived")
 
-    def _rows(self, rows: str) -> str:
+    def _rows(self, rows: str, columns: Columns) -> str:
         """The table of a phase: two rows of heads, and a model row each for special and other characteristics."""
-        columns = self._columns()
         widths = [width for _, width, _ in columns]
         count, total = len(columns), sum(widths)
         return table(widths, [
-            *self._heads(widths),
+            *self._heads(columns),
             tag_row(f"{{%tr for row in {rows} %}}", count, total),
             tag_row("{%tr if row.is_special %}", count, total),
-            self._model_row(is_special=True),
+            self._model_row(columns, is_special=True),
             tag_row("{%tr else %}", count, total),
-            self._model_row(is_special=False),
+            self._model_row(columns, is_special=False),
             tag_row("{%tr endif %}", count, total),
             tag_row("{%tr endfor %}", count, total),
         ])
 
+    def _short_columns(self) -> Columns:
+        """Of what no phase verifies: what it is, and nothing of how."""
+        known = {label: (label, width, content) for label, width, content in self._columns()}
+        designation = paragraph("{{ row.designation }}", "Cell")
+        remark = paragraph(run("{{ row.remark }}", italic=True), "Remark")
+        texts = (("characteristic", 58.0, designation), ("requirement", 59.0, paragraph("{{ row.requirement }}", "Requirement")))
+        limits = (known[label] for label in ("nominal", "deviations", "lower", "upper", "unit", "class"))
+        return (known["balloon"], known["zone"], *texts, *limits, ("remark", 50.0, remark))
+
     @staticmethod
-    def _columns() -> Sequence[tuple[str, float, str]]:
+    def _columns() -> Columns:
         """Word of the head, width in mm, paragraphs of the model row."""
         characteristic = (
             paragraph("{{ row.designation }}", "Cell")
@@ -233,9 +243,9 @@ class Gamme:
             ("reaction", 22, paragraph("{{ row.reaction }}", "SmallCell")),
         )
 
-    def _heads(self, widths: Sequence[float]) -> list[str]:
+    def _heads(self, columns: Columns) -> list[str]:
         """Two rows: specification stands over its five columns, the others are one cell high."""
-        labels = [label for label, _, _ in self._columns()]
+        labels, widths = [label for label, _, _ in columns], [width for _, width, _ in columns]
         first, last = labels.index("nominal"), labels.index("unit")
         upper, lower = [], []
         for i, (label, width) in enumerate(zip(labels, widths, strict=True)):
@@ -250,9 +260,9 @@ class Gamme:
                 upper.append(Cell(over, sum(widths[first : last + 1]), span=last - first + 1, shade=GREY))
         return [row(upper, is_head=True), row(lower, is_head=True)]
 
-    def _model_row(self, *, is_special: bool) -> str:
+    def _model_row(self, columns: Columns, *, is_special: bool) -> str:
         cells = []
-        for label, width, content in self._columns():
+        for label, width, content in columns:
             if label == "balloon":
                 number = run(content, colour="FFFFFF" if is_special else "")
                 cells.append(Cell(paragraph(number, "Balloon"), width, shade="000000" if is_special else ""))

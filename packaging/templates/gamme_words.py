@@ -70,6 +70,8 @@ WORDS = {
         "Ces caractéristiques ne sont vérifiées dans aucune phase : la gamme n’est pas complète.",
         "No phase verifies these characteristics: the inspection plan is not complete.",
     ),
+    "requirement": ("Exigence", "Requirement"),
+    "remark": ("Remarque", "Remark"),
     "waived": ("Caractéristiques dispensées de contrôle", "Characteristics waived"),
     "reason": ("Raison", "Reason"),
     "phases_used": ("Phases", "Phases"),
