@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qcdesigner.domain.as_json import requirement_json
 from qcdesigner.domain.errors import DrawingError
+from qcdesigner.i18n.reading_remarks import reading_sentences
 from qcdesigner.model.reading import ReadCallout, Reading
 
 OCR_MODES = ("auto", "always", "never")
@@ -111,4 +112,4 @@ def _for_people(reading: Reading, tr: Callable[[str], str]) -> str:
     )
     if reading.general_tolerance:
         lines.append(tr("general tolerance: {text}").format(text=reading.general_tolerance))
-    return "\n".join([*lines, total])
+    return "\n".join([*lines, *reading_sentences(reading.remarks, tr), total])

@@ -23,6 +23,7 @@ from qcdesigner.gui.drawing_files import (
 )
 from qcdesigner.gui.file_kinds import drawing_filter
 from qcdesigner.gui.session import Session
+from qcdesigner.i18n.reading_remarks import reading_sentences
 from qcdesigner.model.document import Document
 from qcdesigner.model.queries import drawings_in_order
 from qcdesigner.model.records import Drawing
@@ -108,6 +109,7 @@ class DrawingFlow(QObject):
         self._session.replace_document(document, opened={drawing_id: opened})
         self._custody.begin()
         self._session.drawing_opened.emit(drawing_id)
+        self._say_remarks(opened)
 
     def _added(self, ballooned: Ballooned) -> None:
         self._asked.add(ballooned.drawing.sha256)
@@ -116,6 +118,13 @@ class DrawingFlow(QObject):
             ballooned.drawing.opened.close()
         else:
             self._opened(drawing_id, ballooned.drawing.opened)
+            self._say_remarks(ballooned.drawing.opened)
+
+    def _say_remarks(self, opened: Any) -> None:
+        """What the user should know of how the drawing was read."""
+        said = reading_sentences(opened.content.remarks, self._session.tr_)
+        if said:
+            self._session.notice.emit(" ".join(said))
 
     def _open_again(self, drawing: Drawing, content: bytes) -> None:
         session, document = self._session, self._session.document
