@@ -23,7 +23,7 @@ def add_parser(commands: argparse._SubParsersAction, tr: Callable[[str], str]) -
     parser.add_argument("--to", type=Path, required=True, metavar=tr("FOLDER"), help=tr("where the documents go"))
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--document", nargs="+", default=["gamme"], metavar=tr("NAME"),
+        "--document", nargs="+", action="extend", metavar=tr("NAME"),
         help=tr("gamme (inspection_plan), fiche_autocontrole (self_inspection_sheet), plan_repere (ballooned_drawing)"),
     )  # fmt: skip
     which.add_argument("--all", action="store_true", help=tr("all documents, each in its usual format"))
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, tr: Callable[[str], str]) -> int:
     from qcdesigner.storage.package import load_plan
 
     snapshot, _ = load_plan(arguments.plan)
-    wanted = document_types() if arguments.all else tuple(map(document_type, arguments.document))
+    wanted = document_types() if arguments.all else tuple(map(document_type, dict.fromkeys(arguments.document or ["gamme"])))
     moment = datetime.now()
     arguments.to.mkdir(parents=True, exist_ok=True)
     with _pictures(snapshot, wanted) as pictures:

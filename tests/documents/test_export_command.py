@@ -38,6 +38,14 @@ def test_all_leaves_out_the_drawing_where_there_is_none(saved: Path, tmp_path: P
     assert names == ["Inspection_plan_BP-40-120_B.docx", "Self_inspection_sheet_BP-40-120_B.xlsx"]
 
 
+@pytest.mark.parametrize("named", [["gamme", "--document", "fiche_autocontrole"], ["gamme", "fiche_autocontrole"]])
+def test_documents_are_named_together_or_one_by_one(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], named: list[str]
+) -> None:
+    assert main(["export", str(saved), "--to", str(tmp_path), "--language", "fr", "--document", *named]) == 0
+    assert [Path(line).suffix for line in capsys.readouterr().out.splitlines()] == [".docx", ".xlsx"]
+
+
 @pytest.mark.parametrize("options", [["--document", "facture"], ["--document", "gamme", "--format", "png"], ["--phase", "99"]])
 def test_what_cannot_be_made_is_one_line_and_two(
     saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
