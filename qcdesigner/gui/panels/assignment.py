@@ -17,6 +17,7 @@ from qcdesigner.domain.frequency import Frequency
 from qcdesigner.domain.measuring.frequency_notation import parse_frequency
 from qcdesigner.editing.verifications import assign, unassign
 from qcdesigner.gui.panels.common import common, common_text
+from qcdesigner.gui.searching import holds, words_of
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.tables.columns import frequency_text, means_name
 from qcdesigner.gui.tables.rows import Surroundings, surroundings_of
@@ -151,10 +152,10 @@ class Assignment(QWidget):
         self._filter()
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().split()
+        words = words_of(self.search.text())
         for row in range(self.means.count()):
             item = self.means.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            item.setHidden(not holds(item.text(), words))
 
     def _follow(self, change_set: ChangeSet) -> None:
         if change_set.touches(Phase, Means, Verification):

@@ -20,6 +20,7 @@ from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.attempt import attempt
 from qcdesigner.gui.widgets.page import Page
 from qcdesigner.gui.widgets.record_form import RecordForm
+from qcdesigner.gui.widgets.wrapping import RuledDelegate
 from qcdesigner.gui.words import sentence
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.records import Means, Verification
@@ -38,6 +39,7 @@ class MeansPanel(QSplitter):
         tr = session.tr_
         self.usual = UsualMeans(session, self)
         self.list = QListWidget(self)
+        self.list.setItemDelegate(RuledDelegate(self.list))
         self.list.setAccessibleName(tr("Means of the plan"))
         self.list.setToolTip(tr("Means of inspection used by this plan"))
         self.add, self.remove = QPushButton(tr("Add a means"), self), QPushButton(tr("Delete"), self)

@@ -22,6 +22,7 @@ from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.attempt import attempt
 from qcdesigner.gui.widgets.page import Page
 from qcdesigner.gui.widgets.record_form import RecordForm
+from qcdesigner.gui.widgets.wrapping import RuledDelegate
 from qcdesigner.gui.words import phase_kind_words, sentence
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.queries import phases_in_order
@@ -40,6 +41,7 @@ class PhasesPanel(QSplitter):
         self._session = session
         tr = session.tr_
         self.list = QListWidget(self)
+        self.list.setItemDelegate(RuledDelegate(self.list))
         self.list.setAccessibleName(tr("Phases"))
         self.list.setToolTip(tr("The phases in their order; Ctrl+Up and Ctrl+Down move one"))
         self.add, self.remove = QToolButton(self), QPushButton(tr("Delete"), self)

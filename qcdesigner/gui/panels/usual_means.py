@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 from qcdesigner.domain.measuring.means import MeansType, usual_means
 from qcdesigner.gui.panels.means_families import family_text
 from qcdesigner.gui.panels.means_fields import means_summary
+from qcdesigner.gui.searching import holds, words_of
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.page import section_title
+from qcdesigner.gui.widgets.wrapping import RuledDelegate
 
 CODE = Qt.ItemDataRole.UserRole
 
@@ -38,6 +40,7 @@ class UsualMeans(QWidget):
         self.search.setToolTip(tr("Shows the means whose name, range or family contains these words"))
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setItemDelegate(RuledDelegate(self.list))
         self.list.setAccessibleName(tr("Usual means"))
         self.list.setToolTip(tr("Enter or double click: adds it to the plan"))
         self.add = QPushButton(tr("Add to the plan"), self)
@@ -63,12 +66,11 @@ class UsualMeans(QWidget):
             self.list.addItem(item)
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().split()
+        words = words_of(self.search.text())
         families = {means.code: family_text(means.family, self._tr) for means in usual_means()}
         for row in range(self.list.count()):
             item = self.list.item(row)
-            text = f"{item.text()} {families[item.data(CODE)]}".casefold()
-            item.setHidden(not all(word in text for word in words))
+            item.setHidden(not holds(f"{item.text()} {families[item.data(CODE)]}", words))
 
     def _wish(self) -> None:
         codes = tuple(item.data(CODE) for item in self.list.selectedItems() if not item.isHidden())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from qcdesigner.gui.searching import words_of
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.words import CLASS_MARKS, criticality_words
 from qcdesigner.model.queries import phases_in_order
@@ -99,7 +100,7 @@ class FilterBar(QWidget):
         self.refill_phases()
 
     def _announce_words(self) -> None:
-        self.changed.emit("words", tuple(self.search.text().casefold().split()))
+        self.changed.emit("words", words_of(self.search.text()))
 
 
 class _Search(QLineEdit):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
+from qcdesigner.gui.searching import holds
 from qcdesigner.gui.tables.columns import COLUMNS
 from qcdesigner.gui.tables.model import CharacteristicsModel
 from qcdesigner.model.records import Characteristic
@@ -70,8 +71,7 @@ class FilteredCharacteristics(QSortFilterProxyModel):
     def _has_words(self, row: int) -> bool:
         if not self.wanted.words:
             return True
-        line = "\n".join(self.lines.text(row, column) for column in range(len(COLUMNS))).casefold()
-        return all(word in line for word in self.wanted.words)
+        return holds("\n".join(self.lines.text(row, column) for column in range(len(COLUMNS))), self.wanted.words)
 
 
 def _is_shown(characteristic: Characteristic, shown: Shown) -> bool:
