@@ -24,7 +24,7 @@ class ActionSpec:
     """`does` names a method from the window: `files.save`. `when` is a name of `CONDITIONS`. `keys` in Qt's spelling.
 
     `scope`: keys that the table of characteristics uses too work in the drawing only (`drawing`), else anywhere
-    (`window`). `is_choice`: one of a group of which one is always chosen.
+    (`window`); there, no key that edits a line of text on some system. `is_choice`: one of a group of which one is always chosen.
     """
 
     id: str
@@ -65,7 +65,7 @@ def file_actions(tr: Tr) -> tuple[ActionSpec, ...]:
             tip=tr("Save the inspection plan under another name"),
         ),
         ActionSpec(
-            id="file.export", text=tr("&Export the documents…"), does="papers.ask_export", when="plan", keys=("Ctrl+E",),
+            id="file.export", text=tr("&Export the documents…"), does="papers.ask_export", when="plan", keys=("Ctrl+Shift+E",),
             icon="file-export", tip=tr("Inspection plan (Word), self-inspection sheet (Excel), ballooned drawing (PDF)"),
         ),
         ActionSpec(
@@ -102,12 +102,16 @@ def edit_actions(tr: Tr) -> tuple[ActionSpec, ...]:
             keys=("Ctrl+A",), icon="select-all", tip=tr("Select all characteristics"),
         ),
         ActionSpec(
-            id="edit.duplicate", text=tr("&Duplicate"), does="edits.duplicate", when="edit_selection", keys=("Ctrl+D",),
-            icon="copy", tip=tr("Copy the selected characteristics under new numbers"),
+            id="edit.duplicate", text=tr("&Duplicate"), does="edits.duplicate", when="edit_selection",
+            keys=("Ctrl+Shift+D",), icon="copy", tip=tr("Copy the selected characteristics under new numbers"),
         ),
         ActionSpec(
             id="edit.delete", text=tr("De&lete"), does="edits.delete", when="edit_selection", keys=("Del",), icon="trash",
             tip=tr("Delete the selected characteristics: their numbers are never given again"), scope="drawing",
+        ),
+        ActionSpec(
+            id="edit.find", text=tr("&Find in the table"), does="workspace.search_table", when="characteristics",
+            keys=("Ctrl+F",), icon="search", tip=tr("Shows the lines that contain all these words, in any column"),
         ),
         ActionSpec(
             id="edit.preferences", text=tr("&Preferences…"), does="dialogs.preferences", keys=("Ctrl+,",),

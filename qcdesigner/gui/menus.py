@@ -31,7 +31,8 @@ def menu_table(tr: Tr) -> tuple[tuple[str, Entries], ...]:
             "file.save_as", None, "file.export", "file.print", "file.print_plan", None, "file.close", "file.quit",
         )),
         (tr("&Edit"), (
-            "edit.undo", "edit.redo", None, "edit.select_all", "edit.duplicate", "edit.delete", None, "edit.preferences",
+            "edit.undo", "edit.redo", None, "edit.select_all", "edit.duplicate", "edit.delete", None, "edit.find",
+            None, "edit.preferences",
         )),
         (tr("&View"), (
             "view.fit", "view.selection", "view.zoom_in", "view.zoom_out", None, "view.previous_sheet", "view.next_sheet",

@@ -124,6 +124,11 @@ class Workspace(QWidget):
     def show_table(self) -> None:
         self._show("table")
 
+    def search_table(self) -> None:
+        """Puts the cursor where words are looked for in the table."""
+        self._show("table")
+        self.docks["table"].panel().search()  # type: ignore[attr-defined]
+
     def add_without_place(self) -> None:
         """Puts the cursor where a characteristic without a place is typed."""
         self._show("table")

@@ -218,7 +218,7 @@ def reopen(user: User) -> Steps:
 
 def export(user: User, *, language: str) -> Steps:
     """Makes the three usual documents in this language."""
-    user.press("Ctrl+T", "Ctrl+E")  # in a line of text, Ctrl+E would go to its end on Linux
+    user.press("Ctrl+Shift+E")
     yield user.sees(ExportDialog)
     dialog = user.dialog()
     assert isinstance(dialog, ExportDialog) and dialog.choices.language.currentData() == language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from qcdesigner.domain.errors import QcError
@@ -15,7 +15,7 @@ from qcdesigner.gui.session import Session
 from qcdesigner.gui.tables.add_line import AddLine
 from qcdesigner.gui.tables.cell_edits import put_cell
 from qcdesigner.gui.tables.clipboard import PasteRefused, filled, from_text, paste, to_text
-from qcdesigner.gui.tables.columns import COLUMNS, titles
+from qcdesigner.gui.tables.columns import COLUMN_OF, COLUMNS, titles
 from qcdesigner.gui.tables.delegate import CellDelegate
 from qcdesigner.gui.tables.filter_bar import FilterBar
 from qcdesigner.gui.tables.filtering import FilteredCharacteristics
@@ -32,6 +32,7 @@ from qcdesigner.model.records import Characteristic, Phase
 from qcdesigner.rendering.fonts import with_symbols
 
 COLUMNS_DELAY_MS = 500
+SAID_TWICE = ("nominal", "upper_deviation", "lower_deviation")
 
 
 class CharacteristicsPanel(QWidget):
@@ -39,7 +40,7 @@ class CharacteristicsPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._is_fitted = session, False
         self.model = CharacteristicsModel(session, self)
         self.lines = FilteredCharacteristics(self.model, self)
         self.bar = FilterBar(session, self)
@@ -154,7 +155,6 @@ class CharacteristicsPanel(QWidget):
                 ("Ctrl+Shift+C",),
                 lambda: self.copy(with_titles=True),
             ),
-            LineAction(tr("Search"), tr("Goes to the search field"), ("Ctrl+F",), self.search),
             LineAction(tr("Paste"), tr("Pastes cells, from a spreadsheet too"), ("Ctrl+V",), self.paste),
             LineAction(tr("Confirm the reading"), tr("Says that the readings are right"), ("Ctrl+Return",), self.confirm, True),
             LineAction(tr("Waive…"), tr("Not to be verified, with a reason"), ("Ctrl+Shift+W",), self.waive),
@@ -203,6 +203,20 @@ class CharacteristicsPanel(QWidget):
         session.selection.changed.connect(self._count)
         session.changed.connect(self._follow)
         session.replaced.connect(self._reset)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._session.settings.columns and not self._is_fitted:
+            self._is_fitted = True
+            QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Where the window is too narrow for what is assigned, hides first what the specification says too."""
+        header = self.view.horizontalHeader()
+        last = COLUMN_OF["frequency"]
+        if header.sectionViewportPosition(last) + header.sectionSize(last) > self.view.viewport().width():
+            for key in SAID_TWICE:
+                self.view.setColumnHidden(COLUMN_OF[key], True)
 
     # What happens
 
