@@ -13,6 +13,7 @@ from qcdesigner.gui.session import Session
 
 Tr = Callable[[str], str]
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+LOW_WINDOW_PX = 860  # lower than this, the table would show a few lines only
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +87,6 @@ def arrange(window: QMainWindow, docks: dict[str, PanelDock], session: Session) 
     for dock in first.values():
         dock.raise_()
     height, width = window.height(), window.width()
-    window.resizeDocks([first[BOTTOM]], [round(height * 0.36)], Qt.Orientation.Vertical)
+    table_share = 0.36 if height >= LOW_WINDOW_PX else 0.43
+    window.resizeDocks([first[BOTTOM]], [round(height * table_share)], Qt.Orientation.Vertical)
     window.resizeDocks([first[RIGHT]], [round(width * 0.24)], Qt.Orientation.Horizontal)

@@ -21,7 +21,7 @@ from qcdesigner.gui.tables.filtering import FilteredCharacteristics
 Flag = QItemSelectionModel.SelectionFlag
 Trigger = QAbstractItemView.EditTrigger
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ROW_ROOM = 1.7
+ROW_ROOM = 1.55
 
 
 class LinesView(QTableView):
