@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from qcdesigner.editing.acceptances import accept_finding, withdraw_acceptance
+from qcdesigner.gui.panels.finding_tree import FindingTree
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.attempt import attempt
-from qcdesigner.gui.widgets.marks import mark_icon
-from qcdesigner.gui.widgets.wrapping import WrappingDelegate
-from qcdesigner.gui.words import finding_text
-from qcdesigner.i18n.remarks import severity_words
 from qcdesigner.model.checks import findings
-from qcdesigner.model.findings import SEVERITIES, Finding
+from qcdesigner.model.findings import Finding
 from qcdesigner.model.records import Characteristic, Means, Phase, Place, Unread
 
 DELAY_MS = 400
-MOST_SHOWN = 300
-MARKS = {"error": "error", "warning": "warning", "remark": "question", "accepted": "done"}
-FINDING = Qt.ItemDataRole.UserRole
 
 
 class FindingsPanel(QWidget):
@@ -46,9 +38,11 @@ class FindingsPanel(QWidget):
         self._is_stale = True
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
-        self.tree = self._tree()
+        self.tree = FindingTree(session, self)
         self.reason = QLineEdit(self)
         self.accept = QPushButton(self)
+        self.tree.currentItemChanged.connect(self._show_decision)
+        self.tree.gone_to.connect(self._go)
         self._lay_out()
         self.setFocusProxy(self.tree)
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
@@ -59,14 +53,9 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """Asks the checks again and shows what they say."""
-        tr, self._is_stale = self._session.tr_, False
+        self._is_stale = False
         found = findings(self._session.document, today=date.today())
-        opened = self._opened()
-        self.tree.clear()
-        for severity in SEVERITIES:
-            standing = [f for f in found if f.severity == severity and not f.accepted]
-            self._add_group(severity, severity_words(tr)[severity], standing, opened)
-        self._add_group("accepted", tr("Accepted"), [f for f in found if f.accepted], opened)
+        self.tree.show_findings(found)
         errors, warnings = (
             sum(f.severity == s and not f.accepted for f in found) for s in ("error", "warning")
         )
@@ -80,18 +69,6 @@ class FindingsPanel(QWidget):
             self.refresh()
 
     # Setting up
-
-    def _tree(self) -> QTreeWidget:
-        tr, tree = self._session.tr_, QTreeWidget(self)
-        tree.setHeaderHidden(True)
-        tree.setWordWrap(True)
-        tree.setItemDelegate(WrappingDelegate(tree))
-        tree.setAccessibleName(tr("Findings"))
-        tree.setToolTip(tr("Click or Enter: goes to what the finding is about"))
-        tree.currentItemChanged.connect(self._show_decision)
-        tree.clicked.connect(lambda _: self._go())
-        tree.activated.connect(lambda _: self._go())
-        return tree
 
     def _lay_out(self) -> None:
         tr = self._session.tr_
@@ -112,30 +89,6 @@ class FindingsPanel(QWidget):
 
     # Showing
 
-    def _opened(self) -> dict[str, bool]:
-        groups = (self.tree.topLevelItem(i) for i in range(self.tree.topLevelItemCount()))
-        return {group.data(0, FINDING): group.isExpanded() for group in groups if group is not None}
-
-    def _add_group(self, key: str, title: str, found: list[Finding], opened: dict[str, bool]) -> None:
-        if not found:
-            return
-        tr = self._session.tr_
-        group = QTreeWidgetItem([f"{title} ({len(found)})"])
-        group.setData(0, FINDING, key)
-        icon = mark_icon(MARKS[key], self.palette())
-        group.setIcon(0, icon)
-        for finding in found[:MOST_SHOWN]:
-            text = finding_text(finding, self._session.document, tr)
-            item = QTreeWidgetItem([f"{text}\n{finding.accepted}" if finding.accepted else text])
-            item.setData(0, FINDING, finding)
-            item.setIcon(0, icon)
-            item.setToolTip(0, text)
-            group.addChild(item)
-        if len(found) > MOST_SHOWN:
-            group.addChild(QTreeWidgetItem([tr("… and {n} more").format(n=len(found) - MOST_SHOWN)]))
-        self.tree.addTopLevelItem(group)
-        group.setExpanded(opened.get(key, key != "accepted"))
-
     def _summary(self, errors: int, warnings: int) -> str:
         tr, ntr = self._session.tr_, self._session.translator.ngettext
         if not errors and not warnings:
@@ -148,7 +101,7 @@ class FindingsPanel(QWidget):
         )
 
     def _show_decision(self) -> None:
-        finding = self._current()
+        finding = self.tree.current()
         tr = self._session.tr_
         self.reason.setEnabled(finding is not None and not self._session.read_only)
         self.accept.setEnabled(self.reason.isEnabled())
@@ -164,13 +117,8 @@ class FindingsPanel(QWidget):
 
     # Wishes
 
-    def _current(self) -> Finding | None:
-        item = self.tree.currentItem()
-        finding = item.data(0, FINDING) if item is not None else None
-        return finding if isinstance(finding, Finding) else None
-
     def _decide(self) -> None:
-        finding, document = self._current(), self._session.document
+        finding, document = self.tree.current(), self._session.document
         if finding is None:
             return
         if finding.accepted:
@@ -181,10 +129,7 @@ class FindingsPanel(QWidget):
                 lambda: accept_finding(document, finding.code, finding.subject, self.reason.text()),
             )
 
-    def _go(self, _: QModelIndex | None = None) -> None:
-        finding = self._current()
-        if finding is None:
-            return
+    def _go(self, finding: Finding) -> None:
         document = self._session.document
         characteristics = [c for i in finding.subjects if (c := document.find(Characteristic, i)) is not None]
         if characteristics:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from qcdesigner.gui.panels.findings import FINDING, FindingsPanel
+from qcdesigner.gui.panels.finding_tree import FINDING
+from qcdesigner.gui.panels.findings import FindingsPanel
 from qcdesigner.gui.panels.unread import UnreadPanel
+from qcdesigner.model.findings import Finding
 from qcdesigner.model.records import Acceptance, Characteristic, Drawing, Ignored, Phase, Place, Sheet, Unread
 
 
@@ -88,12 +90,11 @@ def test_the_place_of_a_text_is_shown(panel, texts, qtbot):
 
 
 def item_of(panel: FindingsPanel, code: str, subject: str):
-    for i in range(panel.tree.topLevelItemCount()):
-        group = panel.tree.topLevelItem(i)
-        for j in range(group.childCount()):
-            finding = group.child(j).data(0, FINDING)
-            if finding.code == code and subject in finding.subjects:
-                return group.child(j)
+    lines = panel.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    for line in lines:
+        finding = line.data(0, FINDING)
+        if isinstance(finding, Finding) and finding.code == code and subject in finding.subjects:
+            return line
     return None
 
 
@@ -104,6 +105,21 @@ def test_findings_are_grouped_by_severity_and_counted(plan, shown, qtbot):
     errors, warnings = counted.args
     assert panel.tree.topLevelItem(0).text(0) == f"Errors ({errors})"
     assert panel.tree.topLevelItem(1).text(0) == f"Warnings ({warnings})"
+
+
+def test_many_findings_of_a_kind_are_one_line_that_opens(texts, shown):
+    with texts.session.document.edit("read") as edit:
+        for i in range(6):
+            edit.put(Unread(id=f"more{i}", place=Place("s", 0.3, 0.1 * i), text=f"R{i}?", reason="not_understood"))
+    panel = shown(FindingsPanel(texts.session))
+    group = item_of(panel, "unread_left", "more3").parent()
+    assert group.text(0) == "Texts seen and not understood (9)"
+    assert not group.isExpanded()
+    panel.tree.setCurrentItem(group)
+    panel.tree.clicked.emit(panel.tree.currentIndex())
+    assert group.isExpanded()
+    panel.refresh()
+    assert item_of(panel, "unread_left", "more3").parent().isExpanded()
 
 
 def test_a_click_on_a_finding_selects_its_characteristic(plan, shown):
