@@ -65,7 +65,7 @@ class VerificationList(QWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(tip)
                 self.table.setItem(row, column, item)
-        self.nothing.setVisible(not lines)
+        self.nothing.setVisible(bool(chosen) and not lines)
         self.table.setVisible(bool(lines))
         self.table.resizeRowsToContents()
         self.table.setFixedHeight(self._height())
