@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from qcdesigner.model.records import Criticality
 from qcdesigner.rendering.fonts import capital_height, text_font
@@ -20,6 +20,7 @@ UNITS = 100.0
 DIGIT_HEIGHT = 42.0
 OUTLINE = 5.5
 RING_GAP = 10.0
+HALO_WIDTH = 30.0
 _SIDE_MARGIN = 26.0
 _ROUNDING = 8.0
 
@@ -54,6 +55,19 @@ def outline(label: str, criticality: Criticality) -> QPainterPath:
 
 
 @lru_cache(maxsize=4096)
+def halo(label: str, criticality: Criticality) -> QPainterPath:
+    """What shines round a selected balloon: its outline and half of `HALO_WIDTH` round it."""
+    shape = outline(label, criticality)
+    if criticality in ("major", "critical"):
+        stroker = QPainterPathStroker()
+        stroker.setWidth(HALO_WIDTH)
+        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return stroker.createStroke(shape)
+    box, grown = shape.boundingRect(), HALO_WIDTH / 2
+    return _rounded_box(box.width() + 2 * grown, box.height() + 2 * grown)  # painted much faster than a stroke
+
+
+@lru_cache(maxsize=4096)
 def inner_ring(label: str) -> QPainterPath:
     """The second circle of a minor characteristic."""
     return _capsule(number_width(label), UNITS)
@@ -62,6 +76,11 @@ def inner_ring(label: str) -> QPainterPath:
 def _capsule(inner: float, height: float) -> QPainterPath:
     """A circle, drawn out sideways when the number is long."""
     width = max(height, inner + 2 * _SIDE_MARGIN + (height - UNITS))
+    return _rounded_box(width, height)
+
+
+def _rounded_box(width: float, height: float) -> QPainterPath:
+    """A box with half circles for sides."""
     path = QPainterPath()
     path.addRoundedRect(QRectF(-width / 2, -height / 2, width, height), height / 2, height / 2)
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -16,6 +17,7 @@ from qcdesigner.rendering.balloon_shapes import (
     DIGIT_HEIGHT,
     OUTLINE,
     UNITS,
+    halo,
     inner_ring,
     number_middle,
     outline,
@@ -29,13 +31,11 @@ GROUND = QColor(0xFF, 0xFF, 0xFF)
 SELECTED_GROUND = QColor(0xFF, 0xE9, 0xA8)
 HALO = QColor(0xFF, 0xB3, 0x00, 190)
 
-HALO_WIDTH, STRIKE_RISE = 30.0, 35.0
+STRIKE_RISE = 35.0
 LEADER_WIDTH = 0.04
 DOT_RADIUS = 0.075
 SHORTEST_LEADER = 0.25
 """Lengths of leaders in diameters of a balloon; the others in hundredths of it, as in `balloon_shapes`."""
-
-_DOT = [(math.cos(i * math.tau / 12), math.sin(i * math.tau / 12)) for i in range(12)]  # a polygon is painted faster
 
 Reach = Callable[[float, float, float, float], tuple[float, float]]
 """From a balloon (x, y) and its annotation (x, y), as fractions: where the leader ends, at the edge of the text."""
@@ -126,7 +126,7 @@ def paint_balloon(painter: QPainter, look: BalloonLook, diameter: float) -> None
     colour = ink(look)
     filled = look.criticality == "critical" and look.confirmed and not look.waived
     if look.selected:
-        painter.strokePath(shape, _pen(HALO, HALO_WIDTH))
+        painter.fillPath(halo(look.label, look.criticality), HALO)
     painter.fillPath(shape, colour if filled else SELECTED_GROUND if look.selected else GROUND)
     painter.strokePath(shape, _outline_pen(look, colour))
     if look.criticality == "minor":
@@ -169,9 +169,16 @@ def leader(look: BalloonLook, page: Page, diameter_mm: float) -> tuple[QPainterP
         return line, dot
     line.moveTo(start)
     line.lineTo(end)
-    dot.addPolygon(QPolygonF([end + QPointF(*corner) * (DOT_RADIUS * diameter_mm) for corner in _DOT]))
+    dot.addPolygon(_dot(DOT_RADIUS * diameter_mm).translated(end))
     dot.closeSubpath()
     return line, dot
+
+
+@lru_cache(maxsize=16)
+def _dot(radius: float) -> QPolygonF:
+    """A round dot at (0, 0), as a polygon: it is painted faster than a circle."""
+    angles = (i * math.tau / 12 for i in range(12))
+    return QPolygonF([QPointF(math.cos(angle), math.sin(angle)) * radius for angle in angles])
 
 
 def leader_pen(look: BalloonLook, diameter_mm: float) -> QPen:
