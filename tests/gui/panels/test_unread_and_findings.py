@@ -110,7 +110,9 @@ def test_findings_are_grouped_by_severity_and_counted(plan, shown, qtbot):
 def test_many_findings_of_a_kind_are_one_line_that_opens(texts, shown):
     with texts.session.document.edit("read") as edit:
         for i in range(6):
-            edit.put(Unread(id=f"more{i}", place=Place("s", 0.3, 0.1 * i), text=f"R{i}?", reason="not_understood"))
+            edit.put(
+                Unread(id=f"more{i}", place=Place("s", 0.3, 0.1 * i), text=f"R{i}?", reason="not_understood")
+            )
     panel = shown(FindingsPanel(texts.session))
     group = item_of(panel, "unread_left", "more3").parent()
     assert group.text(0) == "Texts seen and not understood (9)"
