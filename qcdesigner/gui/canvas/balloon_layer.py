@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from qcdesigner.gui.canvas.items import BalloonItem, UnreadMark
+from qcdesigner.gui.canvas.pace import PicturePace
 from qcdesigner.gui.session import Session
 from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.changes import ChangeSet
@@ -20,7 +21,7 @@ FAR = 1000.0
 
 
 class BalloonLayer(QObject):
-    """Items by id, on a scene in millimetres of the page. While `is_zooming` their pictures are stretched.
+    """Items by id, on a scene in millimetres of the page; `pace` says how their pictures are made.
 
     `resized()` announces that all balloons have another size.
     """
@@ -37,7 +38,7 @@ class BalloonLayer(QObject):
         self._size: BalloonSize = "normal"
         self._reach: Reach = to_annotation
         self._enlarged = 1.0
-        self.is_zooming = False
+        self.pace = PicturePace(self)
         session.changed.connect(self._follow_change)
         session.selection.changed.connect(self._follow_selection)
 
@@ -155,7 +156,7 @@ class BalloonLayer(QObject):
         item.show_look(look_of(record, selected=item.look.selected, error=record.id in self._errors, reach=self._reach))
 
     def _add(self, look: BalloonLook) -> None:
-        item = BalloonItem(look, self._page, self._diameter_mm, lambda: self.is_zooming)
+        item = BalloonItem(look, self._page, self._diameter_mm, self.pace)
         item.setScale(self._enlarged)
         self._balloons[item.characteristic_id] = item
         for part in (item.line, item.dot, item):

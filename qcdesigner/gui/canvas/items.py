@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
+from qcdesigner.gui.canvas.pace import PicturePace
 from qcdesigner.model.paper import Page
 from qcdesigner.model.records import Unread
 from qcdesigner.rendering.balloon_shapes import UNITS, outline
-from qcdesigner.rendering.balloons import BalloonLook, ink, leader, leader_pen, paint_balloon
+from qcdesigner.rendering.balloons import GROUND, BalloonLook, ink, leader, leader_pen, paint_balloon
 from qcdesigner.rendering.fonts import text_font
 
 LEADER_Z, UNREAD_Z, BALLOON_Z, SELECTED_Z, HIGHLIGHT_Z = 1, 2, 3, 4, 5
@@ -27,11 +27,11 @@ HIGHLIGHT = QColor(0xFF, 0xB3, 0x00)
 class BalloonItem(QGraphicsPathItem):
     """A balloon; its path is its outline (for hits), its leader an item beside it."""
 
-    def __init__(self, look: BalloonLook, page: Page, diameter_mm: float, may_stretch: Callable[[], bool]) -> None:
+    def __init__(self, look: BalloonLook, page: Page, diameter_mm: float, pace: PicturePace) -> None:
         super().__init__()
-        self._page, self._diameter_mm, self._may_stretch = page, diameter_mm, may_stretch
-        self._picture: QPixmap | None = None
-        self._picture_size = 0.0
+        self._page, self._diameter_mm, self._pace = page, diameter_mm, pace
+        self._picture = QPixmap()
+        self._picture_size, self._is_stale = 0.0, True
         self.line, self.dot = QGraphicsLineItem(), QGraphicsPathItem()  # a line is painted faster than a path of one
         for part in (self.line, self.dot):
             part.setZValue(LEADER_Z)
@@ -45,7 +45,7 @@ class BalloonItem(QGraphicsPathItem):
 
     def show_look(self, look: BalloonLook) -> None:
         """Looks like this from now on, there."""
-        self.look, self._picture = look, None
+        self.look, self._is_stale = look, True
         scale = self._diameter_mm / UNITS
         self.setPath(QTransform.fromScale(scale, scale).map(outline(look.label, look.criticality)))
         self.setPen(QPen(ink(look), HALO_SHARE * self._diameter_mm))  # the room of the halo
@@ -70,13 +70,30 @@ class BalloonItem(QGraphicsPathItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_balloon(painter, self.look, self._diameter_mm)
             return
-        if self._picture is not None and size != self._picture_size and self._may_stretch():
-            half = self._picture.width() / 2 * self._diameter_mm / self._picture_size
-            painter.drawPixmap(QRectF(-half, -half, 2 * half, 2 * half), self._picture, QRectF(self._picture.rect()))
-            return
-        if self._picture is None or size != self._picture_size:
-            self._picture, self._picture_size = self._painted(size), size
+        if self._is_stale or size != self._picture_size:
+            if self._pace.is_zooming and not self._is_stale:
+                self._stretch(painter)
+                return
+            if not self._pace.has_time():
+                self._pace.put_off(self)
+                self._stand_in(painter)
+                return
+            self._picture, self._picture_size, self._is_stale = self._painted(size), size, False
         self._copy(painter, self._picture, transform, ratio)
+
+    def _stretch(self, painter: QPainter) -> None:
+        """Copies the picture of another size."""
+        half = self._picture.width() / 2 * self._diameter_mm / self._picture_size
+        painter.drawPixmap(QRectF(-half, -half, 2 * half, 2 * half), self._picture, QRectF(self._picture.rect()))
+
+    def _stand_in(self, painter: QPainter) -> None:
+        """Shows the old picture until there is time for the new one; a bare circle where there was none."""
+        if not self._picture.isNull():
+            self._stretch(painter)
+            return
+        painter.setPen(QPen(ink(self.look), 0))
+        painter.setBrush(GROUND)
+        painter.drawEllipse(QPointF(0, 0), self._diameter_mm / 2, self._diameter_mm / 2)
 
     def _copy(self, painter: QPainter, picture: QPixmap, transform: QTransform, ratio: float) -> None:
         """Copies the picture pixel by pixel: the world transform would smooth it."""

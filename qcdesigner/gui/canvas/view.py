@@ -111,7 +111,8 @@ class DrawingView(ToolView):
             painter.fillRect(exposed, self.palette().mid() if self.sheet_id else self.palette().window())
         if self.sheet_id:
             self.paper.paint(painter, exposed, self.visible_mm(), self.device_px_per_mm)
-            self.balloons.is_zooming = self.paper.is_zooming
+            self.balloons.pace.is_zooming = self.paper.is_zooming
+        self.balloons.pace.begin()
 
     def zoomed(self) -> None:
         size_px = self.px_per_mm * self.balloons.diameter_mm
@@ -180,7 +181,7 @@ class DrawingView(ToolView):
             self.centre_on(self.point_of(place))
 
     def _repaint_balloons(self) -> None:
-        self.balloons.is_zooming = False
+        self.balloons.pace.is_zooming = False
         self.viewport().update()
 
     def _selected(self) -> list[Characteristic]:
