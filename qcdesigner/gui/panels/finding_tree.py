@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from qcdesigner.gui.session import Session
@@ -54,6 +54,10 @@ class FindingTree(QTreeWidget):
             self._add_severity(severity, words[severity], standing, opened)
         accepted = [f for f in found if f.accepted]
         self._add_severity("accepted", self._session.tr_("Accepted"), accepted, opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # texts wrap at the new width
 
     def _opened(self) -> dict[str, bool]:
         tops = [self.topLevelItem(i) for i in range(self.topLevelItemCount())]

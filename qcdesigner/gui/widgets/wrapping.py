@@ -31,17 +31,16 @@ class WrappingDelegate(QStyledItemDelegate):
     """Gives each line the height that its text needs at the width there is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
         view = option.widget
         if not isinstance(view, QAbstractItemView):
-            return size
+            return super().sizeHint(option, index)
         width = view.viewport().width() - ROOM_PX - _indentation(view, index)
         if index.data(Qt.ItemDataRole.DecorationRole) is not None:
             width -= ICON_ROOM_PX
         bounds = QRect(0, 0, max(width, ICON_ROOM_PX), 10_000)
         text = str(index.data() or "")
         needed = option.fontMetrics.boundingRect(bounds, Qt.TextFlag.TextWordWrap, text)
-        return QSize(width, max(size.height(), needed.height() + ROOM_PX // 2))
+        return QSize(width, max(option.decorationSize.height(), needed.height()) + ROOM_PX // 2)
 
 
 def _indentation(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> int:

@@ -167,3 +167,15 @@ def test_findings_are_asked_again_after_a_change(plan, shown, qtbot):
 def test_a_text_clicked_on_the_drawing_is_shown_in_its_list(panel, texts):
     panel.select("u2")
     assert panel.list.chosen() == ["u2"]
+
+
+def test_lines_of_findings_are_as_high_as_their_text_at_any_width(plan, shown, qtbot):
+    panel = shown(FindingsPanel(plan.session))
+    line = panel.tree.topLevelItem(0).child(0)
+    panel.resize(1200, 600)
+    qtbot.waitUntil(lambda: panel.tree.visualItemRect(line).height() > 0)
+    at_first = panel.tree.visualItemRect(line).height()
+    panel.resize(160, 600)
+    qtbot.waitUntil(lambda: panel.tree.visualItemRect(line).height() > at_first)
+    panel.resize(1200, 600)
+    qtbot.waitUntil(lambda: panel.tree.visualItemRect(line).height() == at_first)
