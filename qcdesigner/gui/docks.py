@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from qcdesigner.gui.session import Session
 
 Tr = Callable[[str], str]
 RIGHT, BOTTOM = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+NARROWEST_RIGHT_PX = 335  # the titles of its tabs are read whole
 LOW_WINDOW_PX = 860  # lower than this, the table would show a few lines only
 
 
@@ -39,13 +40,33 @@ def dock_table(tr: Tr) -> tuple[DockSpec, ...]:
     )
 
 
+class Turns(QObject):
+    """Calls what waits one by one, each in an event of its own: all panels at once would hold the window up."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: list[Callable[[], object]] = []
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._call_next)
+
+    def wait(self, call: Callable[[], object]) -> None:
+        self._waiting.append(call)
+        self._timer.start()
+
+    def _call_next(self) -> None:
+        call = self._waiting.pop(0)
+        if self._waiting:
+            self._timer.start()
+        call()
+
+
 class PanelDock(QDockWidget):
     """A dock that makes its panel when it is first seen: opening a plan does not wait for panels nobody looks at."""
 
-    def __init__(self, spec: DockSpec, session: Session, window: QMainWindow) -> None:
+    def __init__(self, spec: DockSpec, session: Session, window: QMainWindow, turns: Turns) -> None:
         super().__init__(spec.title, window)
         self.setObjectName(f"dock.{spec.id}")
-        self._spec, self._session = spec, session
+        self._spec, self._session, self._turns = spec, session, turns
         self.visibilityChanged.connect(self._make_when_seen)
         self.topLevelChanged.connect(self._title)
         self._title(False)
@@ -62,13 +83,14 @@ class PanelDock(QDockWidget):
         self.setTitleBarWidget(None if floating else QWidget(self))
 
     def _make_when_seen(self, visible: bool) -> None:
-        if visible:
-            self.panel()
+        if visible and self.widget() is None:
+            self._turns.wait(self.panel)
 
 
 def build_docks(window: QMainWindow, session: Session) -> dict[str, PanelDock]:
     """All docks by id, put where the table says."""
-    docks = {spec.id: PanelDock(spec, session, window) for spec in dock_table(session.tr_)}
+    turns = Turns(window)
+    docks = {spec.id: PanelDock(spec, session, window, turns) for spec in dock_table(session.tr_)}
     arrange(window, docks, session)
     return docks
 
@@ -89,4 +111,4 @@ def arrange(window: QMainWindow, docks: dict[str, PanelDock], session: Session) 
     height, width = window.height(), window.width()
     table_share = 0.36 if height >= LOW_WINDOW_PX else 0.43
     window.resizeDocks([first[BOTTOM]], [round(height * table_share)], Qt.Orientation.Vertical)
-    window.resizeDocks([first[RIGHT]], [round(width * 0.24)], Qt.Orientation.Horizontal)
+    window.resizeDocks([first[RIGHT]], [max(NARROWEST_RIGHT_PX, round(width * 0.24))], Qt.Orientation.Horizontal)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from qcdesigner.domain.tables import resource_path
 from qcdesigner.gui.actions import Actions
@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
+        # Hidden, it would still hold the panels of a plan to what room it leaves them.
+        self.start_page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         for widget in (self.problems, self.operations, self._pages):
             column.addWidget(widget)
         self.setCentralWidget(centre)

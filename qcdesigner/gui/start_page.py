@@ -71,6 +71,7 @@ class StartPage(QWidget):
         title.setObjectName("startTitle")
         hint = QLabel(tr("Open a drawing: its dimensions are ballooned, listed with their limits, and ready to be completed."))
         hint.setObjectName("startHint")
+        hint.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(hint)
         return box

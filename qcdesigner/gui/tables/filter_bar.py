@@ -12,6 +12,7 @@ from qcdesigner.gui.words import CLASS_MARKS, criticality_words
 from qcdesigner.model.queries import phases_in_order
 
 SEARCH_DELAY_MS = 120
+FEWEST_CHARACTERS = 10
 
 
 class FilterBar(QWidget):
@@ -71,6 +72,7 @@ class FilterBar(QWidget):
         combo.setAccessibleName(name)
         combo.setToolTip(tip)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setMinimumWidth(combo.fontMetrics().averageCharWidth() * FEWEST_CHARACTERS)
         return combo
 
     def _lay_out(self) -> None:
