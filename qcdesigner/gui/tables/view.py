@@ -33,8 +33,8 @@ class LinesView(QTableView):
         self.setModel(lines)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
+        self.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)  # as they are: not sorted anew
         self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setAlternatingRowColors(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
