@@ -18,7 +18,7 @@ Edges = tuple[float, float, float, float]
 FINEST_THINNED_PX = 4096
 """Sheets shown larger than this are painted in full: few of their lines are in a tile."""
 THINNED_TO_PX = 0.5
-_POINTS_AT_ONCE = 200_000
+_POINTS_AT_ONCE = 50_000
 _WORTH_THINNING = 50_000
 _THINNED_PER_BUCKET = 1024
 
