@@ -11,7 +11,7 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QPainterPathStroker
 
 from qcdesigner.model.records import Criticality
 from qcdesigner.rendering.fonts import capital_height, text_font
@@ -26,21 +26,33 @@ _ROUNDING = 8.0
 
 
 @lru_cache(maxsize=4096)
-def _ink_of(label: str) -> QRectF:
-    """The box of the number's ink at `EM_PX`, its baseline starting at (0, 0)."""
+def _ink_of(label: str) -> tuple[float, float]:
+    """Where the number's ink begins and ends at `EM_PX`, from the start of its baseline.
+
+    Digits, which are not kerned, are added up: laying out every number of a large drawing would hold the window up.
+    """
+    if len(label) > 1 and label.isdecimal():
+        return _ink_of(label[0])[0], sum(map(_advance, label[:-1])) + _ink_of(label[-1])[1]
     path = QPainterPath()
     path.addText(0, 0, text_font(bold=True), label)
-    return path.boundingRect()
+    box = path.boundingRect()
+    return box.left(), box.right()
+
+
+@lru_cache(maxsize=16)
+def _advance(digit: str) -> float:
+    return QFontMetricsF(text_font(bold=True)).horizontalAdvance(digit)
 
 
 def number_middle(label: str) -> float:
     """Where the middle of the number's ink is, in pixels of `text_font` from the start of its baseline."""
-    return _ink_of(label).center().x()
+    return sum(_ink_of(label)) / 2
 
 
 def number_width(label: str) -> float:
     """How wide the number's ink is."""
-    return _ink_of(label).width() * DIGIT_HEIGHT / capital_height(bold=True)
+    left, right = _ink_of(label)
+    return (right - left) * DIGIT_HEIGHT / capital_height(bold=True)
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +91,7 @@ def _capsule(inner: float, height: float) -> QPainterPath:
     return _rounded_box(width, height)
 
 
+@lru_cache(maxsize=1024)
 def _rounded_box(width: float, height: float) -> QPainterPath:
     """A box with half circles for sides."""
     path = QPainterPath()

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 
 from qcdesigner.drawings.content import TextRun
 from qcdesigner.model.balloons import balloon_diameter, reach_of
 from qcdesigner.model.paper import Page, page_of
 from qcdesigner.model.records import BalloonSize, Criticality, Sheet
 from qcdesigner.rendering.annotation_boxes import AnnotationBoxes
-from qcdesigner.rendering.balloon_shapes import DIGIT_HEIGHT, UNITS, number_width, outline
+from qcdesigner.rendering.balloon_shapes import DIGIT_HEIGHT, UNITS, number_middle, number_width, outline
 from qcdesigner.rendering.balloons import BalloonLook, leader, paint_balloon
+from qcdesigner.rendering.fonts import capital_height, text_font
 from tests.rendering.pictures import ink_of, sheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -52,6 +54,15 @@ def test_the_number_lies_within_the_outline(criticality, label):
     shape, half = outline(label, criticality), number_width(label) / 2
     corners = [QPointF(x, y) for x in (-half, half) for y in (-DIGIT_HEIGHT / 2, DIGIT_HEIGHT / 2)]
     assert all(shape.contains(corner) for corner in corners)
+
+
+def test_the_number_is_as_wide_as_its_digits_laid_out():
+    for label in ("1", "11", "74", "107", "1000", "12.1"):
+        path = QPainterPath()
+        path.addText(0, 0, text_font(bold=True), label)
+        scale = DIGIT_HEIGHT / capital_height(bold=True)
+        assert number_width(label) == pytest.approx(path.boundingRect().width() * scale)
+        assert number_middle(label) == pytest.approx(path.boundingRect().center().x())
 
 
 def test_figures_have_at_least_2_5_mm_on_an_a4_sheet():
