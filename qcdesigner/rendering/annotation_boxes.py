@@ -52,7 +52,7 @@ class AnnotationBoxes:
     def __init__(self, sheet: SheetContent) -> None:
         self._sheet = sheet
         self._boxes = [*map(_annotation_box, sheet.annotations), *map(_block_box, _blocks(sheet))]
-        self._centres = np.array([(box.x, box.y) for box in self._boxes], np.float64).reshape(-1, 2)
+        self._centres = np.array([(box.x, box.y) for box in self._boxes], np.float64).reshape(-1, 2).T.copy()
         self._reaches: NDArray[np.float64] = np.array([math.hypot(b.half_width, b.half_height) for b in self._boxes])
 
     def at(self, x: float, y: float, *, margin: float = 0.0) -> TextBox | None:
@@ -60,9 +60,9 @@ class AnnotationBoxes:
         if not self._boxes:
             return None
         point = x * self._sheet.width, y * self._sheet.height
-        distances = np.hypot(*(self._centres - point).T)
-        near = np.flatnonzero(distances <= self._reaches + 2 * margin)
-        holding = [int(i) for i in near if self._boxes[i].holds(*point, margin=margin)]
+        distances = np.hypot(self._centres[0] - point[0], self._centres[1] - point[1])
+        near = (distances <= self._reaches + 2 * margin).nonzero()[0].tolist()
+        holding = [i for i in near if self._boxes[i].holds(*point, margin=margin)]
         named = [i for i in holding if i < len(self._sheet.annotations)]
         best = min(named or holding, key=lambda i: distances[i], default=None)
         return None if best is None else self._boxes[best]
