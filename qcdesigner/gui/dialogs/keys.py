@@ -15,6 +15,7 @@ from qcdesigner.gui.actions import (
     file_actions,
     help_actions,
     plan_actions,
+    tool_actions,
     view_actions,
 )
 
@@ -22,13 +23,13 @@ Tr = Callable[[str], str]
 
 
 class KeysDialog(QDialog):
-    """Two columns of groups: text and keys."""
+    """Three columns of groups: text and keys."""
 
     def __init__(self, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         columns = QHBoxLayout()
-        columns.setSpacing(40)
+        columns.setSpacing(28)
         for groups in _columns(tr):
             label = QLabel("".join(_group(title, entries) for title, entries in groups))
             columns.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
@@ -46,15 +47,23 @@ def _columns(tr: Tr) -> tuple[tuple[tuple[str, list[tuple[str, str]]], ...], ...
         (tr("Zoom at the pointer"), tr("wheel")), (tr("Move the sheet"), tr("middle button, or Space and drag")),
         (tr("Nudge a balloon"), tr("arrows, Shift for more")), (tr("Leave a tool"), tr("Esc")),
     ]  # fmt: skip
+    table = [
+        (tr("Write in the cell"), _native("F2")), (tr("Copy"), _native("Ctrl+C")), (tr("Paste"), _native("Ctrl+V")),
+        (tr("Copy with headings"), _native("Ctrl+Shift+C")), (tr("Clear or delete"), _native("Del")),
+        (tr("Delete the lines"), _native("Ctrl+-")),
+    ]  # fmt: skip
     return (
         (
             (tr("File"), _entries((*file_actions(tr), *help_actions(tr)))),
+            (tr("Table"), table),
+        ),
+        (
             (tr("Edit"), _entries(edit_actions(tr))),
+            (tr("View"), _entries(view_actions(tr))),
             (tr("Drawing"), mouse),
         ),
         (
-            (tr("View"), _entries(view_actions(tr))),
-            (tr("Balloons"), _entries(balloon_actions(tr))),
+            (tr("Balloons"), _entries((*tool_actions(tr), *balloon_actions(tr)))),
             (tr("Inspection plan"), _entries(plan_actions(tr))),
         ),
     )
@@ -65,9 +74,16 @@ def _entries(specs: Iterable[ActionSpec]) -> list[tuple[str, str]]:
 
 
 def _keys(spec: ActionSpec) -> str:
-    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return _native(spec.keys[0])
+
+
+def _native(keys: str) -> str:
+    """Keys as they are called in the language of the window."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _group(title: str, entries: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(f"<tr><td width=260>{text}</td><td><b>{keys}</b></td></tr>" for text, keys in entries)
+    rows = "".join(
+        f"<tr><td width=208>{text}</td><td width=130><b>{keys}</b></td></tr>" for text, keys in entries
+    )
     return f"<h3>{title}</h3><table cellpadding=3>{rows}</table>"
