@@ -1,4 +1,4 @@
-"""Imports what the first plan will need while the start page is shown, a module at a time between the events."""
+"""Imports what the first plan and its documents will need while the start page is shown, a module at a time between the events."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _MODULES = (
     "qcdesigner.gui.placing", "qcdesigner.domain.tolerances.notation", "qcdesigner.rendering.display_list",
     "qcdesigner.rendering.annotation_boxes", "qcdesigner.storage.journal",
 )  # fmt: skip
+_MODULES_OF_DOCUMENTS = (
+    "qcdesigner.documents.document_type", "qcdesigner.domain.measuring.frequency_notation", "lxml.etree", "jinja2",
+    "qcdesigner.documents.workbook.book", "email.utils", "http.client", "xml.sax.saxutils",
+    "qcdesigner.documents.workbook.filling", "qcdesigner.documents.phases", "qcdesigner.gui.dialogs.export",
+)  # fmt: skip
+"""What the export dialog brings, in pieces that take some tens of milliseconds each."""
 
 
 class Warming(QObject):
@@ -23,7 +29,7 @@ class Warming(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         panels = [f"qcdesigner.gui.{spec.widget.partition(':')[0]}" for spec in dock_table(str)]
-        self._modules = iter((*_MODULES, *panels))
+        self._modules = iter((*_MODULES, *panels, *_MODULES_OF_DOCUMENTS))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._import_one)
 
