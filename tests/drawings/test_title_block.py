@@ -164,6 +164,73 @@ def test_the_unit_of_a_mass_is_its_labels() -> None:
     assert value_of("mass", "0,72", "Masse (kg)") == "0,72 kg"
 
 
+def in_cells(rows: Sequence[Sequence[tuple[str, str]]]) -> dict[str, str]:
+    """What is read of rows of cells 30 × 9, each with its label over its value."""
+    texts: list[Written] = []
+    boxes = []
+    for y, row in zip(range(250, 280, 9), rows, strict=False):
+        for x, (label, value) in zip(range(230, 360, 30), row, strict=False):
+            boxes.append((x, y, x + 30, y + 9))
+            texts.append((label, x + 1, y + 2.8, 1.8))
+            if value:
+                texts.append((value, x + 2, y + 7.5, 3.0))
+    return fields(texts, boxes)
+
+
+def test_a_german_title_block() -> None:
+    said = in_cells(
+        [
+            [("Benennung", "Flansch"), ("Zeichnungs-Nr.", "4711-02"), ("Änderungsindex", "B"), ("Werkstoff", "S355J2")],
+            [("Maßstab", "1:5"), ("Gewicht", "3,2 kg"), ("Datum", "12.03.2024"), ("Gezeichnet", "Müller")],
+            [("Blatt", "1 von 2"), ("Format", "A2"), ("Einheit", "mm"), ("Allgemeintoleranz", "ISO 2768-mK")],
+        ]
+    )
+    assert said == {
+        "title": "Flansch", "number": "4711-02", "revision": "B", "material": "S355J2", "scale": "1:5", "mass": "3,2 kg",
+        "date": "12.03.2024", "author": "Müller", "sheet": "1 von 2", "format": "A2", "unit": "mm", "general_tolerance": "ISO 2768-mK",
+    }  # fmt: skip
+
+
+def test_a_spanish_title_block() -> None:
+    said = in_cells(
+        [
+            [("Título", "Brida"), ("Nº de plano", "PL-33"), ("Revisión", "2"), ("Material", "F-1140")],
+            [("Escala", "1/2"), ("Peso", "3,2 kg"), ("Fecha", "12/03/2024"), ("Dibujado por", "J. García")],
+        ]
+    )
+    assert said == {
+        "title": "Brida", "number": "PL-33", "revision": "2", "material": "F-1140", "scale": "1/2", "mass": "3,2 kg",
+        "date": "12/03/2024", "author": "J. García",
+    }  # fmt: skip
+
+
+def test_a_french_title_block_with_empty_cells() -> None:
+    said = in_cells(
+        [
+            [("Titre", "Bride"), ("Numéro de plan", "PL-33"), ("Ind.", "AB"), ("Matière", "")],
+            [("Ech.", "1:2"), ("Poids (kg)", "3,2"), ("Date", ""), ("Dessinateur", "J. Garcin")],
+            [("Feuille", "1/3"), ("Projection", "1er dièdre"), ("Masse", ""), ("Client", "Dassault")],
+        ]
+    )
+    assert said == {
+        "title": "Bride", "number": "PL-33", "revision": "AB", "scale": "1:2", "mass": "3,2 kg", "author": "J. Garcin",
+        "sheet": "1/3", "projection": "1er dièdre", "customer": "Dassault",
+    }  # fmt: skip
+
+
+def test_unit_and_general_tolerance_of_the_title_block_hold_for_the_sheet() -> None:
+    runs = [
+        TextRun(text, x, y, 2.0, 1.4 * len(text))
+        for text, x, y in [
+            *OTHERS, ("Unités", 301, 273), ("inch", 302, 278), ("Tolérances générales", 321, 273), ("±0.05", 322, 278),
+        ]
+    ]  # fmt: skip
+    ruling = np.array([*sides(300, 270, 320, 280), *sides(320, 270, 360, 280)], np.float32)
+    sheet = SheetContent(1, "1", 420.0, 297.0, 420.0, 297.0, texts=tuple(runs), ruling=ruling)
+    reading = read_content(DrawingContent("pdf", (sheet,)))
+    assert (reading.unit, reading.general_tolerance, reading.callouts) == ("in", "±0.05", ())
+
+
 def with_attributes(tags: Sequence[tuple[str, str]]) -> dict[str, str]:
     """What is read of a drawing whose title block has these attributes, with a part beside."""
     document = ezdxf.new("R2010")

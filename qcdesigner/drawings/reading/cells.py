@@ -12,6 +12,8 @@ from qcdesigner.drawings.content import Polylines, SheetContent
 # Of the length of a line: how far one that is level or upright may lean.
 _LEAN = 0.002
 _TOUCH = 0.15
+# Of the sheet's width: what is shorter parts no cells.
+_SHORTEST = 0.003
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def ruling_of(sheet: SheetContent) -> Ruling:
         pieces.append(sheet.ruling.astype(float))
     every = np.concatenate(pieces) if pieces else np.empty((0, 4))
     dx, dy = np.abs(every[:, 2] - every[:, 0]), np.abs(every[:, 3] - every[:, 1])
+    every, dx, dy = (part[np.maximum(dx, dy) > _SHORTEST * sheet.width] for part in (every, dx, dy))
     level, upright = every[(dy <= _LEAN * dx) & (dx > 0)], every[(dx <= _LEAN * dy) & (dy > 0)]
     return Ruling(_spans(level[:, [1, 0, 2]]), _spans(upright[:, [0, 1, 3]]))
 

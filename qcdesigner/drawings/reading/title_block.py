@@ -7,17 +7,20 @@ or below it where no lines are drawn. What could be another label's value is nob
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from qcdesigner.drawings.content import SheetContent, TextRun
 from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.cells import Line, Ruling, ruling_of
-from qcdesigner.drawings.reading.sheet_sense import SheetSense
+from qcdesigner.drawings.reading.sheet_sense import Region, SheetSense
 from qcdesigner.drawings.reading.title_labels import field_of_tag, fields_of, said_in_line, value_of
 from qcdesigner.drawings.reading.title_values import TitleText
 
 # Fewer attributes than this are a symbol's, not a title block's.
 _FEWEST_ATTRIBUTES = 3
 _UPRIGHT_DEG = 1.0
+# Of the sheet: how far a value may stand outside the heap of labels.
+_AROUND = 0.08
 # In letter heights: between two words of a line, and how far they may be off one baseline.
 _WORD_GAP = 0.9
 _OFF_BASELINE = 0.2
@@ -32,7 +35,8 @@ def read_title_block(
     found = dict(_of_attributes(runs))
     if sense.title_block is not None:
         ruling = ruling_of(sheet)
-        text = TitleText(tuple(_lines(runs, ruling)), ruling, (sheet.width, sheet.height))
+        near = [run for run in runs if _is_near(run, sheet, sense.title_block)]
+        text = TitleText(tuple(_lines(near, ruling)), ruling, (sheet.width, sheet.height))
         labels = [
             line for line in text.lines if sense.title_block.holds(line.x / sheet.width, line.y / sheet.height)
         ]
@@ -83,19 +87,33 @@ def _agreed(said: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Iter
     yield from ((name, found[0]) for name, found in values.items() if len(set(found)) == 1)
 
 
+def _is_near(run: TextRun, sheet: SheetContent, region: Region) -> bool:
+    x, y = run.centre
+    across, down = x / sheet.width, y / sheet.height
+    return (
+        region.left - _AROUND < across < region.right + _AROUND
+        and region.top - _AROUND < down < region.bottom + _AROUND
+    )
+
+
 def _lines(runs: Sequence[TextRun], ruling: Ruling) -> list[Line]:
     """The upright runs, joined to lines where one follows another in its cell."""
     upright = [run for run in runs if abs((run.angle + 180) % 360 - 180) < _UPRIGHT_DEG]
     lines: list[Line] = []
     for run in sorted(upright, key=lambda run: (round(run.y, 3), run.x)):
         line = Line(run.text.strip(), run.x, run.y - run.height, run.x + run.width, run.y, run.tag)
-        last = next((i for i, other in enumerate(lines) if _follows(other, line, ruling)), None)
-        if last is None:
-            if line not in lines:
-                lines.append(line)
-        else:
+        row = _row_of(line, lines)
+        last = next((i for i in row if _follows(lines[i], line, ruling)), None)
+        if last is not None:
             lines[last] = _joined(lines[last], line)
+        elif all(lines[i] != line for i in row):
+            lines.append(line)
     return lines
+
+
+def _row_of(line: Line, lines: Sequence[Line]) -> list[int]:
+    """Which of the lines so far, in the order of their baselines, may stand on one with this."""
+    return list(takewhile(lambda i: line.bottom - lines[i].bottom < line.height, reversed(range(len(lines)))))
 
 
 def _follows(first: Line, second: Line, ruling: Ruling) -> bool:

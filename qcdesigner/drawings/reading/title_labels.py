@@ -76,7 +76,7 @@ def fields_of(label: str) -> tuple[str, ...]:
     own = tuple(name for name, pattern in _MATCH.items() if pattern.fullmatch(text))
     if own:
         return own
-    parts = [part.strip() for part in re.split(r"[()/]", text.rstrip(" :")) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[()/|]| - ", text.rstrip(" :")) if part.strip()]
     named = [tuple(name for name, pattern in _MATCH.items() if pattern.fullmatch(part)) for part in parts]
     return tuple(dict.fromkeys(name for names in named for name in names)) if all(named) else ()
 
