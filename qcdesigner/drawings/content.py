@@ -58,6 +58,7 @@ class TextRun:
     font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
     draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, or a `cell` among others.
+    `tag` is the name of the block attribute whose value it is.
     """
 
     text: str
@@ -72,6 +73,7 @@ class TextRun:
     raw: str = ""
     group: int = 0
     box: str = ""
+    tag: str = ""
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -105,7 +107,10 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetContent:
-    """One sheet. `tiled` sheets (PDF, raster) have no strokes: their picture is asked from the worker, tile by tile."""
+    """One sheet. `tiled` sheets (PDF, raster) have no strokes: their picture is asked from the worker, tile by tile.
+
+    `ruling` is what a tiled sheet tells of its level and upright lines: (x1, y1, x2, y2), float32 (N, 4).
+    """
 
     number: int
     name: str
@@ -118,6 +123,7 @@ class SheetContent:
     texts: tuple[TextRun, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     tiled: bool = False
+    ruling: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,21 +9,17 @@ from typing import Any
 from qcdesigner.model.document import Document, Edit
 from qcdesigner.model.records import Drawing
 
-# Field of the record: the entries of the title block that fill it, the best first. The number and the revision of a
-# drawing are not taken for the part's: they often differ, and nothing is invented.
+# Field of the record: the entry of the title block that fills it. A drawing's number and revision are not taken for the
+# part's: they often differ. Its number is the part's reference where the label says so, which gives both entries.
 PART = {
-    "reference": ("reference", "part_number"),
-    "designation": ("designation", "title"),
-    "revision": ("part_revision",),
-    "material": ("material",),
-    "customer": ("customer", "client"),
-    "mass": ("mass", "weight"),
+    "reference": "reference",
+    "designation": "title",
+    "revision": "part_revision",
+    "material": "material",
+    "customer": "customer",
+    "mass": "mass",
 }
-DRAWING = {
-    "number": ("number", "drawing_number"),
-    "revision": ("revision",),
-    "title": ("title", "designation"),
-}
+DRAWING = {"number": "number", "revision": "revision", "title": "title"}
 
 
 def fill_identity(document: Document, edit: Edit, drawing_id: str, entries: tuple[tuple[str, str], ...]) -> None:
@@ -34,10 +30,6 @@ def fill_identity(document: Document, edit: Edit, drawing_id: str, entries: tupl
     edit.put(replace(drawing, title_block=entries or drawing.title_block, **_missing(drawing, DRAWING, said)))
 
 
-def _missing(record: object, wanted: Mapping[str, tuple[str, ...]], said: Mapping[str, str]) -> dict[str, Any]:
-    found = {}
-    for name, entries in wanted.items():
-        text = next((said[entry] for entry in entries if entry in said), "")
-        if text and not getattr(record, name):
-            found[name] = text
-    return found
+def _missing(record: object, wanted: Mapping[str, str], said: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a record that are empty, with what is said for them."""
+    return {name: said[entry] for name, entry in wanted.items() if entry in said and not getattr(record, name)}

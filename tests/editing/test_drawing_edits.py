@@ -117,6 +117,14 @@ def test_what_the_drawing_states_fills_only_what_is_empty(document: Document) ->
     assert (document.plan.general_tolerance, document.plan.unit) == ("ISO 2768-mK", "in")
 
 
+def test_a_number_that_its_label_calls_a_reference_is_the_parts_too(document: Document) -> None:
+    drawing, _ = drawn(document)
+    block = (("number", "AMV-21"), ("reference", "AMV-21"), ("revision", "C"), ("mass", "0,72 kg"))
+    place_reading(document, drawing, reading(title_block=block))
+    assert (document.part.reference, document.part.mass, document.part.revision) == ("AMV-21", "0,72 kg", "")
+    assert document.get(Drawing, drawing).number == "AMV-21"
+
+
 def test_a_general_tolerance_that_is_stated_governs_what_has_none(document: Document) -> None:
     drawing, _ = drawn(document)
     (one,) = place_reading(document, drawing, reading(callout("30", 0.5, 0.5), general_tolerance="ISO 2768-mK"))

@@ -12,7 +12,7 @@ from qcdesigner.drawings.dxf.pens import PenKey
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """One run: (x, y) is the start of its baseline, y up; `angle_deg` counter-clockwise. `group` as in `TextRun`."""
+    """One run: (x, y) is the start of its baseline, y up; `angle_deg` counter-clockwise. `group` and `tag` as in `TextRun`."""
 
     text: str
     x: float
@@ -24,6 +24,7 @@ class Lettering:
     key: PenKey
     raw: str
     group: int
+    tag: str = ""
 
 
 def placed_lettering(run: Lettering, m: Affine, key: PenKey, group: int) -> Lettering:

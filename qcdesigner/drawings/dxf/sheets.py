@@ -134,6 +134,7 @@ def _text_run(walk: Walk, run: Lettering, extent: Extent) -> TextRun:
         run.key.layer,
         run.raw,
         run.group,
+        tag=run.tag,
     )
 
 

@@ -20,6 +20,10 @@ _TIGHT = 1.1
 _SIDE_REACH = 4.0
 _SLACK = 0.25
 
+# Of a level or upright line: how far it may lean, and what is too short to part two cells, in millimetres.
+_LEAN_MM = 0.05
+_SHORTEST_RULE_MM = 1.5
+
 Segments = NDArray[np.float64]
 
 
@@ -29,6 +33,14 @@ def with_boxes(runs: Sequence[TextRun], paths: Sequence[Sequence[Polyline]]) -> 
     if not len(segments):
         return list(runs)
     return [replace(run, box=_box_of(run, segments)) if _FRAMED.search(run.text) else run for run in runs]
+
+
+def ruling(paths: Sequence[Sequence[Polyline]]) -> NDArray[np.float32]:
+    """The level and upright pieces that may part cells, as `SheetContent.ruling` holds them."""
+    segments = _segments(paths)
+    dx, dy = np.abs(segments[:, 2] - segments[:, 0]), np.abs(segments[:, 3] - segments[:, 1])
+    kept = (np.minimum(dx, dy) < _LEAN_MM) & (np.maximum(dx, dy) > _SHORTEST_RULE_MM)
+    return segments[kept].astype(np.float32)
 
 
 def _segments(paths: Sequence[Sequence[Polyline]]) -> Segments:

@@ -9,7 +9,7 @@ from typing import Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
-from qcdesigner.drawings.pdf.boxes import with_boxes
+from qcdesigner.drawings.pdf.boxes import ruling, with_boxes
 from qcdesigner.drawings.pdf.characters import page_characters, text_runs
 from qcdesigner.drawings.pdf.drawn_signs import drawn_signs
 from qcdesigner.drawings.pdf.loading import load_document
@@ -52,6 +52,7 @@ class PdfSource:
             view.height,
             texts=tuple(runs),
             tiled=True,
+            ruling=ruling(paths),
         )
 
     def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -25,7 +25,12 @@ from qcdesigner.drawings.reading.callouts import (
 from qcdesigner.drawings.reading.ink import RenderTile, ink_of, ink_of_picture
 from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
 from qcdesigner.drawings.reading.sheet_sense import SheetSense, is_label, sense_sheet
-from qcdesigner.drawings.reading.statements import stated_general_tolerance, stated_unit
+from qcdesigner.drawings.reading.statements import (
+    general_tolerance_in,
+    named_unit,
+    stated_general_tolerance,
+    stated_unit,
+)
 from qcdesigner.drawings.reading.title_block import read_title_block
 from qcdesigner.model.reading import InkGrid, ReadCallout, Reading, ReadSheet, ReadText
 
@@ -62,17 +67,18 @@ def read_content(
     blocks = {s.number: text_blocks(s) for s in content.sheets}
     texts = [block.text for found in blocks.values() for block in found]
     texts += [a.text for s in content.sheets for a in s.annotations]
-    unit = stated_unit(texts) or (content.unit if content.format in ("dxf", "dwg") else None)
-    statement = general or stated_general_tolerance(texts)
+    senses = {s.number: sense_sheet(s, blocks[s.number]) for s in sheets}
+    title_block = _title_block(sheets, blocks, senses)
+    own_unit = content.unit if content.format in ("dxf", "dwg") else None
+    unit = stated_unit(texts) or named_unit(title_block.get("unit", "")) or own_unit
+    said = general_tolerance_in(title_block.get("general_tolerance", ""))
+    statement = general or stated_general_tolerance(texts) or said
     terms = _Terms(unit or "mm", parse_general(statement, unit=unit or "mm") if statement else None)
     account, seen = _Account(), set[str]()
-    title_block: dict[str, str] = {}
     for one in sheets:
-        sense = sense_sheet(one, blocks[one.number])
+        sense = senses[one.number]
         _read_annotations(account, one, sense, terms, seen)
         _read_texts(account, one, blocks[one.number], sense, terms)
-        for name, value in read_title_block(one, blocks[one.number], sense):
-            title_block.setdefault(name, value)
     return Reading(
         sheets=tuple(_read_sheet(s) for s in sheets),
         callouts=tuple(account.callouts),
@@ -84,6 +90,17 @@ def read_content(
         remarks=content.remarks,
         ink=_ink(sheets, {c.sheet for c in account.callouts}, tile),
     )
+
+
+def _title_block(
+    sheets: Sequence[SheetContent], blocks: Mapping[int, Sequence[TextBlock]], senses: Mapping[int, SheetSense]
+) -> dict[str, str]:
+    """The fields of the sheets' title blocks; the first sheet that says one has the word."""
+    fields: dict[str, str] = {}
+    for one in sheets:
+        for name, value in read_title_block(one, blocks[one.number], senses[one.number]):
+            fields.setdefault(name, value)
+    return fields
 
 
 def _ink(sheets: Sequence[SheetContent], ballooned: Collection[int], tile: RenderTile | None) -> tuple[InkGrid, ...]:

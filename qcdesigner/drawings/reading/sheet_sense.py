@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
+from qcdesigner.drawings.reading.title_labels import fields_of
 
 _GRID_MARK = re.compile(r"[A-Z]|\d{1,2}")
 _BORDER = 0.14
@@ -136,7 +137,7 @@ def _title_block(
     blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]], sheet: SheetContent
 ) -> Region | None:
     """The box of the largest heap of labels; None if there are too few to be one."""
-    labels = [i for i, b in enumerate(blocks) if is_label(b.text)]
+    labels = [i for i, b in enumerate(blocks) if _labels_in(b.text)]
     heaps: list[list[int]] = []
     for i in labels:
         near = [heap for heap in heaps if any(_near(places[i], places[j]) for j in heap)]
@@ -154,6 +155,9 @@ def _title_block(
 
 
 def _labels_in(text: str) -> int:
+    """How many labels a text holds; `REF` alone is as often a dimension's as a title block's."""
+    if not is_label(text):
+        return int(any(name != "reference" for name in fields_of(text)))
     return len(_LABEL.findall(text)) + sum(
         bool(_LABEL_ALONE.fullmatch(line.strip())) for line in text.split("\n")
     )

@@ -23,6 +23,8 @@ _KEYWORD = re.compile(
     r"tol[ée]rances?\s+g[ée]n[ée]rales?|general\s+tolerances?|allgemeintoleran\w*|tolerancias?\s+generales?|tolerances?\s+unless|unless\s+otherwise",
     re.IGNORECASE,
 )
+_MM_NAMED = re.compile(r"mm\.?|millim[eè]t(?:er|re)s?|milímetros?", re.IGNORECASE)
+_INCH_NAMED = re.compile(r"in\.?|inch(?:es)?|pouces?|zoll|pulgadas?", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/?\s?-)\s*(\d*[.,]?\d+)\s*(mm|in)?")
 _UNSIGNED = re.compile(r"tolerances?\s*:?\s*(\d*[.,]\d+)\s*(mm)\s*$", re.IGNORECASE)
 
@@ -32,6 +34,16 @@ def stated_unit(texts: Sequence[str]) -> str | None:
     is_inch = any(_INCH.search(text) for text in texts)
     is_mm = any(_MILLIMETRE.search(text) for text in texts)
     return None if is_inch == is_mm else "in" if is_inch else "mm"
+
+
+def named_unit(text: str) -> str | None:
+    """The unit that a title block's cell names; None if it is neither."""
+    return "mm" if _MM_NAMED.fullmatch(text.strip()) else "in" if _INCH_NAMED.fullmatch(text.strip()) else None
+
+
+def general_tolerance_in(text: str) -> str:
+    """The general tolerance that a title block's cell says, as `parse_general` takes it; empty if it is none."""
+    return _statement(text) or (text.strip() if text and _is_general(text.strip()) else "")
 
 
 def stated_general_tolerance(texts: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qcdesigner.drawings.dxf.affine import Affine
@@ -29,7 +30,10 @@ def draw_insert(walk: Walk, entity: Any, picture: Picture) -> None:
             picture.place(content, m, key)
     for attribute in entity.attribs:
         if not attribute.dxf.get("flags", 0) & 1:  # 1: hidden
+            first = len(picture.texts)
             walk.draw([attribute], picture)
+            tag = str(attribute.dxf.get("tag", ""))
+            picture.texts[first:] = [replace(run, tag=tag) for run in picture.texts[first:]]
 
 
 def _places(walk: Walk, entity: Any, values: dict[str, Any]) -> list[Affine]:
