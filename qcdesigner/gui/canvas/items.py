@@ -37,7 +37,7 @@ class BalloonItem(QGraphicsPathItem):
             part.setZValue(LEADER_Z)
             part.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.look = look
-        self.show_look(look)
+        self._follow_look()
 
     @property
     def characteristic_id(self) -> str:
@@ -45,7 +45,13 @@ class BalloonItem(QGraphicsPathItem):
 
     def show_look(self, look: BalloonLook) -> None:
         """Looks like this from now on, there."""
-        self.look, self._is_stale = look, True
+        if look != self.look:
+            self._is_stale = self._is_stale or _face(look) != _face(self.look)
+            self.look = look
+            self._follow_look()
+
+    def _follow_look(self) -> None:
+        look = self.look
         scale = self._diameter_mm / UNITS
         self.setPath(QTransform.fromScale(scale, scale).map(outline(look.label, look.criticality)))
         self.setPen(QPen(ink(look), HALO_SHARE * self._diameter_mm))  # the room of the halo
@@ -166,6 +172,11 @@ class Highlight(QGraphicsPathItem):
         self.setPos(centre)
         self.setRotation(-angle)
         self.show()
+
+
+def _face(look: BalloonLook) -> tuple[object, ...]:
+    """What the picture of a balloon shows, wherever it lies."""
+    return look.label, look.criticality, look.confirmed, look.waived, look.selected, look.error
 
 
 def _question_mark(height: float) -> QPainterPath:
