@@ -52,24 +52,27 @@ class BalloonLayer(QObject):
 
     def show(self, sheet: Sheet | None, page: Page, reach: Reach) -> None:
         """Shows the balloons of another sheet, or none."""
+        before = self._page, self._diameter_mm
         self._sheet, self._page, self._reach = sheet.id if sheet else "", page, reach
         self._size = self._session.document.plan.balloon_size
         self._diameter_mm = balloon_diameter(sheet, self._size) * page.width_mm if sheet else 1.0
+        if (self._page, self._diameter_mm) != before:
+            self._take(*self._balloons)
         self.rebuild()
 
     def rebuild(self) -> None:
-        """Makes all items anew."""
-        for item in [*self._balloons.values()]:
-            self._take(item.characteristic_id)
-        for mark in self._marks.values():
-            self._scene.removeItem(mark)
-        self._marks = {}
-        if self._sheet:
-            document, selected = self._session.document, self._session.selection.ids
-            for look in balloons_of(document, self._sheet, selected=selected, errors=self._errors, reach=self._reach):
+        """Makes the items what the document says; balloons that stay keep their pictures."""
+        document, selected = self._session.document, self._session.selection.ids
+        looks = balloons_of(document, self._sheet, selected=selected, errors=self._errors, reach=self._reach)
+        self._take(*self._balloons.keys() - {look.id for look in looks})
+        for look in looks:
+            item = self._balloons.get(look.id)
+            if item is None:
                 self._add(look)
-            for unread in document.table(Unread).values():
-                self._follow_unread(unread.id)
+            else:
+                item.show_look(look)
+        for unread_id in {*self._marks, *(document.table(Unread) if self._sheet else ())}:
+            self._follow_unread(unread_id)
 
     def set_errors(self, ids: Collection[str]) -> None:
         """Shows the balloons of these characteristics as wrong."""
@@ -162,10 +165,10 @@ class BalloonLayer(QObject):
         for part in (item.line, item.dot, item):
             self._scene.addItem(part)
 
-    def _take(self, characteristic_id: str) -> None:
-        item = self._balloons.pop(characteristic_id, None)
-        if item is not None:
-            for part in (item.line, item.dot, item):
+    def _take(self, *characteristic_ids: str) -> None:
+        for characteristic_id in characteristic_ids:
+            item = self._balloons.pop(characteristic_id, None)
+            for part in (item.line, item.dot, item) if item is not None else ():
                 self._scene.removeItem(part)
 
 
