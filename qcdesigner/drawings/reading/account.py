@@ -249,10 +249,10 @@ def _callout_of_text(
         x=x,
         y=y,
         text=block.text,
-        source="text",
+        source="ocr" if block.is_recognised else "text",
         width=block.width / sheet.width,
         height=block.height / sheet.height,
         angle=block.angle,
-        confidence=text_confidence(block.text, judgement.requirements),
+        confidence=min(block.confidence, text_confidence(block.text, judgement.requirements)),
         grid_zone=sense.grid.zone(x, y),
     )
