@@ -59,3 +59,9 @@ def to_sheet(along: float, up: float, angle_deg: float) -> tuple[float, float]:
     """The point of the picture (x, y) of a point in a line's frame."""
     cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
     return along * cos - up * sin, -along * sin - up * cos
+
+
+def in_frame(x: float, y: float, angle_deg: float) -> tuple[float, float]:
+    """Along and up, in the frame of a text at an angle, of a point of the picture."""
+    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
+    return x * cos - y * sin, -x * sin - y * cos

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.ocr.components import Patches, joined_groups
-from qcdesigner.drawings.ocr.frame import Extents, extents, to_sheet
+from qcdesigner.drawings.ocr.frame import Extents, extents
 
 SMALLEST_LETTER_PX = 7
 _LARGEST_PART = 22
@@ -22,7 +22,6 @@ _GAP = 0.75
 _WIDEST_LETTER = 1.45
 _WIDEST_WORD = 16.0
 _LEAST_FILL = 0.27
-_SMALL_PART_REACH = 0.6
 _AXIS_BONUS = 0.6
 _SNAP_DEG = 2.0
 
@@ -188,33 +187,6 @@ def _fitted(letters: Patches, members: Indices, angle: float, skew: float | None
 def readable_angle(angle_deg: float) -> float:
     """The angle at which a reader takes a line: from below, or from the right where it is upright."""
     return (angle_deg + 85) % 180 - 85
-
-
-def with_small_parts(line: TextLine, patches: Patches, taken: NDArray[np.bool_]) -> TextLine:
-    """The line with the points, commas, signs and bits of letters that stand in it."""
-    h = line.height
-    x, y = to_sheet((line.begin + line.stop) / 2, (line.low + line.high) / 2, line.angle)
-    reach_px = line.width / 2 + 3 * h
-    near = np.flatnonzero(
-        (np.abs((patches.left + patches.right) / 2 - x) < reach_px)
-        & (np.abs((patches.top + patches.bottom) / 2 - y) < reach_px)
-        & (np.maximum(patches.right - patches.left, patches.bottom - patches.top) < 2 * h)
-        & (patches.area >= max(3, (0.07 * h) ** 2))
-        & ~taken
-    )
-    near = np.setdiff1d(near, line.members)
-    if not len(near):
-        return line
-    reach = extents(patches.only(near), line.angle)
-    fits = (reach.low > line.low - 0.35 * h) & (reach.high < line.high + 0.3 * h)
-    begin, stop, chosen = line.begin, line.stop, np.zeros(len(near), bool)
-    while True:
-        more = fits & ~chosen & (reach.stop > begin - _SMALL_PART_REACH * h) & (reach.begin < stop + _SMALL_PART_REACH * h)
-        if not more.any():
-            break
-        chosen |= more
-        begin, stop = min(begin, float(reach.begin[more].min())), max(stop, float(reach.stop[more].max()))
-    return TextLine(np.concatenate([line.members, near[chosen]]), line.angle, begin, stop, line.low, line.high)
 
 
 def _line(letters: Patches, indices: Indices, members: Indices, angle: float) -> TextLine:

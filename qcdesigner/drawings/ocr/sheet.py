@@ -5,59 +5,107 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.ocr.components import Patches, find_patches
-from qcdesigner.drawings.ocr.frame import to_sheet
-from qcdesigner.drawings.ocr.lines import TextLine, find_lines, letter_like, with_small_parts
+from qcdesigner.drawings.content import DRAWN, TextRun
+from qcdesigner.drawings.ocr.boxes import Row, row_around
+from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
+from qcdesigner.drawings.ocr.frames import frame_run
+from qcdesigner.drawings.ocr.lines import TextLine, find_lines, letter_like, sheet_skew
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
-from qcdesigner.drawings.ocr.paper import Grey, even_light, ink_of
-from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
-from qcdesigner.drawings.ocr.text import pieces_of
+from qcdesigner.drawings.ocr.paper import Grey
+from qcdesigner.drawings.ocr.parts import with_small_parts
+from qcdesigner.drawings.ocr.picture import Picture
+from qcdesigner.drawings.ocr.singles import single_lines
+from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
+from qcdesigner.drawings.ocr.text import FONT, pieces_of
 
-FONT = "recognised"
 _LEAST_SURE = 0.25
+_SURE_SINGLE = 0.85
+_PART_OF_LINES = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Picture:
-    """A sheet's picture under even light, with its patches of ink."""
+class ReadLine:
+    """A line with the glyphs read on it."""
 
-    even: Grey
-    patches: Patches
+    line: TextLine
+    glyphs: Sequence[Glyph]
+
+    @property
+    def has_figure(self) -> bool:
+        return any(glyph.text.isdigit() for glyph in self.glyphs)
 
 
 def recognise_picture(grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None]) -> list[TextRun]:
     """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition."""
-    even = even_light(grey)
-    picture = Picture(even, find_patches(ink_of(even)))
-    lines = _text_lines(picture, max(grey.shape))
-    runs: list[TextRun] = []
+    picture = Picture.of(grey)
+    progress(0.05)
+    lines = find_lines(picture.patches, letter_like(picture.patches, max(grey.shape)))
+    lines = with_small_parts(lines, picture.patches)
+    read = []
     for i, line in enumerate(lines):
-        progress(0.1 + 0.9 * i / len(lines))
-        runs.extend(_runs_of(line, recogniser.read(strip_of(even, picture.patches, line))))
-    return runs
+        progress(0.1 + (_PART_OF_LINES - 0.1) * i / len(lines))
+        read.append(ReadLine(line, picture.read(line, recogniser)))
+    read += _singles(picture, read, recogniser)
+    progress(_PART_OF_LINES + 0.05)
+    return _runs(picture, read, recogniser)
 
 
-def _text_lines(picture: Picture, sheet_size: int) -> list[TextLine]:
-    patches = picture.patches
-    lines = find_lines(patches, letter_like(patches, sheet_size))
-    taken = np.zeros(len(patches), bool)
-    for line in lines:
-        taken[line.members] = True
-    return [with_small_parts(line, patches, taken) for line in lines]
+def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
+    """Signs that stand alone, read with less patience: what is not sure is geometry."""
+    heights = [r.line.height for r in read if r.has_figure]
+    skew = sheet_skew([r.line.angle for r in read if len(r.line.members) > 4])
+    found = []
+    for line in single_lines(picture.patches, [r.line for r in read], heights, skew):
+        glyphs = [g for g in picture.read(line, recogniser) if not g.text.isspace()]
+        if len(glyphs) == 1 and glyphs[0].score > _SURE_SINGLE and (glyphs[0].text.isalnum()):
+            found.append(ReadLine(line, glyphs))
+    return found
 
 
-def _runs_of(line: TextLine, glyphs: Sequence[Glyph]) -> Iterator[TextRun]:
+def _runs(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[TextRun]:
+    """Runs of all lines; those in the boxes of one tolerance frame are one run."""
+    frames: list[tuple[Row, TextRun]] = []
+    runs: list[TextRun] = []
+    for one in read:
+        if any(_holds(row, one.line) for row, _ in frames):
+            continue
+        row = row_around(picture.ink, one.line) if one.has_figure or len(one.glyphs) == 1 else None
+        frame = frame_run(picture, row, recogniser) if row is not None else None
+        if row is not None and frame is not None:
+            frames.append((row, frame))
+        else:
+            runs.extend(_runs_of(one, _box(row)))
+    inside = [run for run in runs if any(_covers(row, run) for row, _ in frames)]
+    return [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
+
+
+def _box(row: Row | None) -> str:
+    return "" if row is None else "single" if len(row.cells) == 1 else "cell"
+
+
+def _holds(row: Row, line: TextLine) -> bool:
+    return _encloses(row, to_sheet((line.begin + line.stop) / 2, (line.low + line.high) / 2, line.angle))
+
+
+def _covers(row: Row, run: TextRun) -> bool:
+    return _encloses(row, run.centre)
+
+
+def _encloses(row: Row, point: tuple[float, float]) -> bool:
+    along, up = in_frame(*point, row.angle)
+    return row.bars[0] < along < row.bars[-1] and row.low < up < row.high
+
+
+def _runs_of(read: ReadLine, box: str) -> Iterator[TextRun]:
     """The runs of a line: where it is broken, each piece ends in the middle of the gap."""
-    pieces = [piece for piece in pieces_of(glyphs) if piece.confidence >= _LEAST_SURE]
+    line = read.line
+    pieces = [piece for piece in pieces_of(read.glyphs) if piece.confidence >= _LEAST_SURE]
     whole, begin = line.width + 2 * SIDE_MARGIN * line.height, line.begin - SIDE_MARGIN * line.height
     for i, piece in enumerate(pieces):
         left = line.begin if i == 0 else begin + (piece.begin * whole) - 0.3 * line.height
         right = line.stop if i == len(pieces) - 1 else begin + (piece.end * whole) + 0.3 * line.height
         x, y = to_sheet(left, line.low, line.angle)
         yield TextRun(
-            piece.text, x, y, line.height, max(1.0, right - left), round(line.angle, 2), FONT,
-            raw=piece.text, confidence=min(0.99, piece.confidence),
+            piece.text, x, y, line.height, max(1.0, right - left), round(line.angle, 2),
+            DRAWN if piece.text == "Ø" else FONT, raw=piece.text, box=box, confidence=min(0.99, piece.confidence),
         )  # fmt: skip

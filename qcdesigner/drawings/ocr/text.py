@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from qcdesigner.drawings.ocr.model import Glyph
 
+# The font of runs that were recognised on a picture.
+FONT = "recognised"
 _PLAIN = {"×": "x", "º": "°", "–": "-", "∅": "Ø", "⌀": "Ø", "ø": "Ø", "Φ": "Ø", "φ": "Ø", "μ": "µ"}
 _SIGN_STARTS = frozenset("+-±")
 # A number never starts with a nought and another figure: that nought is a diameter sign.

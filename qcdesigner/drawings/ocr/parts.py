@@ -1,0 +1,72 @@
+"""The small parts of lines of text: points, commas, signs, bits of broken letters, each given to the line it is nearest to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qcdesigner.drawings.ocr.components import Patches
+from qcdesigner.drawings.ocr.frame import extents, to_sheet
+from qcdesigner.drawings.ocr.lines import TextLine
+
+_REACH = 0.6
+_BEYOND = 0.42
+_SPECK = 0.07
+_ROUNDS = 4
+
+Indices = NDArray[np.intp]
+
+
+def with_small_parts(lines: Sequence[TextLine], patches: Patches) -> list[TextLine]:
+    """The lines, each with what stands in it or just beside it and belongs to no other."""
+    free = np.ones(len(patches), bool)
+    for line in lines:
+        free[line.members] = False
+    grown = list(lines)
+    for _ in range(_ROUNDS):
+        nearest: dict[int, tuple[float, int]] = {}
+        for number, line in enumerate(grown):
+            for part, gap in _parts_beside(line, patches, free):
+                if part not in nearest or gap < nearest[part][0]:
+                    nearest[part] = (gap, number)
+        if not nearest:
+            break
+        free[list(nearest)] = False
+        for number in {number for _, number in nearest.values()}:
+            more = [part for part, (_, owner) in nearest.items() if owner == number]
+            grown[number] = _joined(grown[number], patches, np.array(more, np.intp))
+    return grown
+
+
+def _parts_beside(line: TextLine, patches: Patches, free: NDArray[np.bool_]) -> list[tuple[int, float]]:
+    """Free patches in the band of a line, each with its gap from it in letter heights."""
+    h = line.height
+    x, y = to_sheet((line.begin + line.stop) / 2, (line.low + line.high) / 2, line.angle)
+    reach_px = line.width / 2 + 2 * h
+    near = np.flatnonzero(
+        free
+        & (np.abs((patches.left + patches.right) / 2 - x) < reach_px)
+        & (np.abs((patches.top + patches.bottom) / 2 - y) < reach_px)
+        & (np.maximum(patches.right - patches.left, patches.bottom - patches.top) < 2 * h)
+        & (patches.area >= max(3, (_SPECK * h) ** 2))
+    )
+    if not len(near):
+        return []
+    reach = extents(patches.only(near), line.angle)
+    beyond = np.where(reach.height > 0.5 * h, _BEYOND, 0.3) * h
+    gap = np.maximum(0.0, np.maximum(line.begin - reach.stop, reach.begin - line.stop)) / h
+    fits = (reach.low > line.low - beyond) & (reach.high < line.high + beyond) & (gap < _REACH)
+    return [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
+
+
+def _joined(line: TextLine, patches: Patches, more: Indices) -> TextLine:
+    reach = extents(patches.only(more), line.angle)
+    return replace(
+        line,
+        members=np.concatenate([line.members, more]),
+        begin=min(line.begin, float(reach.begin.min())),
+        stop=max(line.stop, float(reach.stop.max())),
+    )
