@@ -13,7 +13,7 @@ from qcdesigner.drawings.ocr.frame import extents, to_sheet
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.picture import Picture, line_of
 from qcdesigner.drawings.ocr.shapes import bitmap_of
-from qcdesigner.drawings.ocr.signs import sign_of
+from qcdesigner.drawings.ocr.signs import frame_sign
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
 
 _VALUE = re.compile(r"([SØ]{0,2}) ?(\d*[.,]\d+|\d+) ?(?:\(?([MLFPTSU])\)?)?")
@@ -39,7 +39,7 @@ def frame_run(picture: Picture, row: Row, recogniser: Recogniser) -> TextRun | N
     datums = [_datum(text) for text, _ in read[1:]]
     if value is None or None in datums:
         return None
-    sign = sign_of(bitmap_of(picture.patches, inside[0], row.angle))
+    sign = frame_sign(bitmap_of(picture.patches, inside[0], row.angle))
     parts = [sign[0] if sign else "", value, *(d for d in datums if d)]
     sure = min(*(sure for _, sure in read), sign[1] if sign else 0.5, 0.99)
     return _run(row, " ".join(part for part in parts if part), sure)

@@ -23,7 +23,8 @@ _WIDEST_LETTER = 1.45
 _WIDEST_WORD = 16.0
 _LEAST_FILL = 0.27
 _AXIS_BONUS = 0.6
-_SNAP_DEG = 2.0
+_SNAP_DEG, _SNAP_SHORT_DEG = 2.0, 7.0
+_FEW = 4
 
 Indices = NDArray[np.intp]
 
@@ -181,7 +182,8 @@ def _fitted(letters: Patches, members: Indices, angle: float, skew: float | None
     if skew is None:
         return turned
     nearest = round((turned - skew) / 90) * 90 + skew
-    return nearest if abs(turned - nearest) < _SNAP_DEG or not is_long and angle % 90 == 0 else turned
+    near = _SNAP_DEG if len(members) > _FEW else _SNAP_SHORT_DEG
+    return nearest if abs(turned - nearest) < near else turned
 
 
 def readable_angle(angle_deg: float) -> float:

@@ -15,6 +15,7 @@ from qcdesigner.drawings.ocr.lines import TextLine
 _REACH = 0.6
 _BEYOND = 0.42
 _SPECK = 0.07
+_LARGEST_RAISED = 0.47
 _ROUNDS = 4
 
 Indices = NDArray[np.intp]
@@ -59,6 +60,9 @@ def _parts_beside(line: TextLine, patches: Patches, free: NDArray[np.bool_]) -> 
     beyond = np.where(reach.height > 0.5 * h, _BEYOND, 0.3) * h
     gap = np.maximum(0.0, np.maximum(line.begin - reach.stop, reach.begin - line.stop)) / h
     fits = (reach.low > line.low - beyond) & (reach.high < line.high + beyond) & (gap < _REACH)
+    # A figure above or below the middle is a deviation's; a degree sign is smaller than that.
+    away = np.abs(reach.middle - (line.low + line.high) / 2)
+    fits &= (reach.height < _LARGEST_RAISED * h) | (away < 0.25 * h) | (reach.width > 1.4 * reach.height)
     return [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
 
 

@@ -13,6 +13,7 @@ from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_crossed_circle
+from qcdesigner.drawings.ocr.signs import hole_sign
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
 
 _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@°6")
@@ -38,27 +39,38 @@ class Picture:
     def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
         glyphs = recogniser.read(strip_of(self.even, self.patches, line))
-        return self._with_crossed_circles(line, glyphs)
+        return self._with_signs(line, glyphs) if any(g.text.isdigit() for g in glyphs) else glyphs
 
-    def _with_crossed_circles(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
+    def _with_signs(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         begin = line.begin - SIDE_MARGIN * line.height
         whole = line.width + 2 * SIDE_MARGIN * line.height
         reach = extents(self.patches.only(line.members), line.angle)
-        for i, member in enumerate(line.members):
-            height, width = float(reach.height[i]), float(reach.width[i])
-            if height < _TALL * line.height or width > 1.5 * height:
-                continue
-            span = tuple((float(edge) - begin) / whole for edge in (reach.begin[i], reach.stop[i]))
-            slack = _SLACK * line.height / whole
-            here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not g.text.isspace()]
-            if here and not (len(here) == 1 and here[0].text in _NOUGHTS):
-                continue
-            shape = bitmap_of(self.patches, np.array([member]), line.angle)
-            if is_crossed_circle(shape):
-                glyphs = _put(glyphs, Glyph("Ø", 0.95, sum(span) / 2), instead_of=here)
-            elif not here and height > 0.7 * line.height:
+        tall = np.flatnonzero((reach.height > _TALL * line.height) & (reach.width < 2.6 * reach.height))
+        missing = len(tall) - sum(not _is_small(glyph) for glyph in glyphs)
+        slack = _SLACK * line.height / whole
+        for i in tall:
+            span = (float(reach.begin[i]) - begin) / whole, (float(reach.stop[i]) - begin) / whole
+            here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not _is_small(g)]
+            sign = self._sign(line, int(line.members[i]), here)
+            if sign is not None:
+                glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
+            elif not here and missing > 0:
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
         return glyphs
+
+    def _sign(self, line: TextLine, member: int, here: list[Glyph]) -> tuple[str, float] | None:
+        """The sign that a patch is, where the recogniser saw nothing or what such a sign is taken for."""
+        if len(here) > 1 or here and not (here[0].text in _NOUGHTS or here[0].score < 0.8):
+            return None
+        shape = bitmap_of(self.patches, np.array([member]), line.angle)
+        if is_crossed_circle(shape):
+            return "Ø", 0.95
+        return hole_sign(shape) if not here or here[0].score < 0.8 else None
+
+
+def _is_small(glyph: Glyph) -> bool:
+    """True for what is no letter: it has a patch less high, or none."""
+    return glyph.text.isspace() or glyph.text in ".,-–°'\":;+=_~"
 
 
 def _put(glyphs: list[Glyph], new: Glyph, *, instead_of: list[Glyph]) -> list[Glyph]:

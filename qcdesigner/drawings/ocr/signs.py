@@ -6,7 +6,7 @@ like one and clearly less like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from qcdesigner.drawings.ocr.shapes import holes_of
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw
 
-_SIGNS = "⏥○⌭⌒⌓∠⊥∥⌖◎⌯↗⌰"
+_FRAME_SIGNS = "⏥○⌭⌒⌓∠⊥∥⌖◎⌯↗⌰"
+_HOLE_SIGNS = "⌴⌵↧"
+_LETTERS_LIKE_HOLE_SIGNS = "17ITYVULJHwvyrfit|!+-×xX0"
 _SIDE = 28
 _LEAST_LIKE = 0.62
 _LEAST_MARGIN = 0.07
@@ -32,14 +34,23 @@ Shape = tuple[NDArray[np.float32], float, int]
 Pen = tuple["ImageDraw.ImageDraw", int]
 
 
-def sign_of(bitmap: Ink) -> tuple[str, float] | None:
-    """The sign that a level bitmap shows and how sure that is (0 to 1); None if it is none, or might be two."""
+def frame_sign(bitmap: Ink) -> tuple[str, float] | None:
+    """The geometrical sign that a level bitmap shows and how sure that is (0 to 1); None if it is none, or might be two."""
     rows, columns = bitmap.shape
     if columns > _FLAT * rows:
         return ("⏤", 0.95) if bitmap.mean() > 0.7 else None
-    shape = _shape(bitmap)
+    return _most_like(_shape(bitmap), _frame_templates())
+
+
+def hole_sign(bitmap: Ink) -> tuple[str, float] | None:
+    """The sign of a counterbore, a countersink or a depth that a bitmap shows: ⌴ ⌵ ↧. Letters like them are none."""
+    found = _most_like(_shape(bitmap), _hole_templates())
+    return found if found and found[0] in _HOLE_SIGNS else None
+
+
+def _most_like(shape: Shape, templates: tuple[tuple[str, Shape], ...]) -> tuple[str, float] | None:
     scores: dict[str, float] = {}
-    for sign, template in _templates():
+    for sign, template in templates:
         scores[sign] = max(scores.get(sign, -1.0), _likeness(shape, template))
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     (best, score), (_, second) = ranked[0], ranked[1]
@@ -67,26 +78,34 @@ def _likeness(a: Shape, b: Shape) -> float:
 
 
 @cache
-def _templates() -> tuple[tuple[str, Shape], ...]:
-    return tuple((sign, _shape(bitmap)) for sign, bitmap in (*_of_the_font(), *_drawn()))
+def _frame_templates() -> tuple[tuple[str, Shape], ...]:
+    shown = (*_of_the_font("qcdesigner-symbols.ttf", _FRAME_SIGNS), *_drawn(_FRAME_DRAWINGS))
+    return tuple((sign, _shape(bitmap)) for sign, bitmap in shown)
 
 
-def _of_the_font() -> Iterator[tuple[str, Ink]]:
+@cache
+def _hole_templates() -> tuple[tuple[str, Shape], ...]:
+    signs = (*_of_the_font("qcdesigner-symbols.ttf", _HOLE_SIGNS), *_drawn(_HOLE_DRAWINGS))
+    others = _of_the_font("qcdesigner-text.ttf", _LETTERS_LIKE_HOLE_SIGNS)
+    return tuple((sign, _shape(bitmap)) for sign, bitmap in (*signs, *others))
+
+
+def _of_the_font(name: str, signs: str) -> Iterator[tuple[str, Ink]]:
     from PIL import Image, ImageDraw, ImageFont
 
-    font = ImageFont.truetype(str(resource_path("fonts/qcdesigner-symbols.ttf")), 100)
-    for sign in _SIGNS:
+    font = ImageFont.truetype(str(resource_path(f"fonts/{name}")), 100)
+    for sign in signs:
         picture = Image.new("L", (_CANVAS * 2, _CANVAS * 2))
         ImageDraw.Draw(picture).text((60, 60), sign, font=font, fill=255)
         yield sign, _cropped(picture)
 
 
-def _drawn() -> Iterator[tuple[str, Ink]]:
+def _drawn(drawings: Sequence[tuple[str, Callable[[Pen], None]]]) -> Iterator[tuple[str, Ink]]:
     """Each sign as CAD programs draw it, with a thin and a thick pen."""
     from PIL import Image, ImageDraw
 
     for width in (7, 13):
-        for sign, draw in _DRAWINGS:
+        for sign, draw in drawings:
             picture = Image.new("L", (_CANVAS, _CANVAS))
             draw((ImageDraw.Draw(picture), width))
             yield sign, _cropped(picture)
@@ -137,6 +156,16 @@ def _rows(pen: Pen) -> None:
         _bar(pen, 80 - half, y, 80 + half, y)
 
 
+def _depth(pen: Pen, *, is_filled: bool) -> None:
+    _bar(pen, 40, 24, 120, 24)
+    _bar(pen, 80, 24, 80, 110)
+    head = (50, 90, 110, 90, 80, 140)
+    if is_filled:
+        pen[0].polygon(head, fill=255)
+    else:
+        _bar(pen, *head, *head[:2])
+
+
 def _two(pen: Pen, lean: float, apart: float = 36) -> None:
     for x in (50.0, 50.0 + apart):
         _bar(pen, x, 130, x + lean, 30)
@@ -147,7 +176,7 @@ def _rings(pen: Pen, inner: float) -> None:
     _ring(pen, inner)
 
 
-_DRAWINGS: tuple[tuple[str, Callable[[Pen], None]], ...] = (
+_FRAME_DRAWINGS: tuple[tuple[str, Callable[[Pen], None]], ...] = (
     ("⏥", lambda pen: _bar(pen, 10, 115, 50, 45, 150, 45, 110, 115, 10, 115, 50, 45)),
     ("⏥", lambda pen: _bar(pen, 10, 110, 35, 50, 150, 50, 125, 110, 10, 110, 35, 50)),
     ("○", lambda pen: _ring(pen, 56)),
@@ -170,3 +199,12 @@ _DRAWINGS: tuple[tuple[str, Callable[[Pen], None]], ...] = (
     ("⌰", lambda pen: _double(pen, is_filled=True)),
     ("⌰", lambda pen: _double(pen, is_filled=False)),
 )  # fmt: skip
+
+_HOLE_DRAWINGS: tuple[tuple[str, Callable[[Pen], None]], ...] = (
+    ("⌴", lambda pen: _bar(pen, 20, 50, 20, 110, 140, 110, 140, 50)),
+    ("⌴", lambda pen: _bar(pen, 20, 70, 20, 110, 140, 110, 140, 70)),
+    ("⌵", lambda pen: _bar(pen, 20, 40, 80, 120, 140, 40)),
+    ("⌵", lambda pen: _bar(pen, 20, 50, 80, 110, 140, 50)),
+    ("↧", lambda pen: _depth(pen, is_filled=True)),
+    ("↧", lambda pen: _depth(pen, is_filled=False)),
+)
