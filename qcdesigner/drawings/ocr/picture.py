@@ -20,6 +20,7 @@ _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@°6")
 _TALL = 0.55
 _SLACK = 0.16
 _UNSURE = 0.4
+_FEW_PATCHES = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,33 +40,54 @@ class Picture:
     def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
         glyphs = recogniser.read(strip_of(self.even, self.patches, line))
-        return self._with_signs(line, glyphs) if any(g.text.isdigit() for g in glyphs) else glyphs
+        is_callout = len(line.members) < _FEW_PATCHES or any(g.text.isdigit() for g in glyphs)
+        return self._with_signs(line, glyphs) if is_callout else glyphs
 
     def _with_signs(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         begin = line.begin - SIDE_MARGIN * line.height
         whole = line.width + 2 * SIDE_MARGIN * line.height
-        reach = extents(self.patches.only(line.members), line.angle)
-        tall = np.flatnonzero((reach.height > _TALL * line.height) & (reach.width < 2.6 * reach.height))
-        missing = len(tall) - sum(not _is_small(glyph) for glyph in glyphs)
         slack = _SLACK * line.height / whole
-        for i in tall:
-            span = (float(reach.begin[i]) - begin) / whole, (float(reach.stop[i]) - begin) / whole
+        letters = _letters(self.patches, line)
+        missing = len(letters) - sum(not _is_small(glyph) for glyph in glyphs)
+        for members, left, right in letters:
+            span = (left - begin) / whole, (right - begin) / whole
             here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not _is_small(g)]
-            sign = self._sign(line, int(line.members[i]), here)
+            sign = self._sign(line, members, here)
             if sign is not None:
                 glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
             elif not here and missing > 0:
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
         return glyphs
 
-    def _sign(self, line: TextLine, member: int, here: list[Glyph]) -> tuple[str, float] | None:
-        """The sign that a patch is, where the recogniser saw nothing or what such a sign is taken for."""
+    def _sign(self, line: TextLine, members: NDArray[np.intp], here: list[Glyph]) -> tuple[str, float] | None:
+        """The sign that a letter's patches are, where the recogniser saw nothing or what such a sign is taken for."""
         if len(here) > 1 or here and not (here[0].text in _NOUGHTS or here[0].score < 0.8):
             return None
-        shape = bitmap_of(self.patches, np.array([member]), line.angle)
+        shape = bitmap_of(self.patches, members, line.angle)
         if is_crossed_circle(shape):
             return "Ø", 0.95
         return hole_sign(shape) if not here or here[0].score < 0.8 else None
+
+
+def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], float, float]]:
+    """The tall letters of a line, each with all its bits and from where to where it stands."""
+    reach = extents(patches.only(line.members), line.angle)
+    order = np.argsort(reach.begin)
+    groups: list[list[int]] = []
+    stop = -np.inf
+    for i in order:
+        if groups and float(reach.begin[i]) < stop + 0.04 * line.height:
+            groups[-1].append(int(i))
+        else:
+            groups.append([int(i)])
+        stop = max(stop, float(reach.stop[i]))
+    found = []
+    for group in groups:
+        begin, end = float(reach.begin[group].min()), float(reach.stop[group].max())
+        height = float(reach.high[group].max() - reach.low[group].min())
+        if height > _TALL * line.height and end - begin < 2.6 * height:
+            found.append((line.members[group], begin, end))
+    return found
 
 
 def _is_small(glyph: Glyph) -> bool:

@@ -13,6 +13,7 @@ from qcdesigner.drawings.ocr.paper import Ink
 from qcdesigner.drawings.ocr.strips import straightened
 
 _SMALLEST_HOLE = 0.012
+_RING_THERE, _BAR_THERE = 0.72, 0.7
 
 
 def bitmap_of(patches: Patches, members: NDArray[np.intp], angle_deg: float) -> Ink:
@@ -56,15 +57,58 @@ def holes_of(bitmap: Ink) -> list[Hole]:
 
 
 def is_crossed_circle(bitmap: Ink) -> bool:
-    """True for Ø: round, and parted by one bar from below left to above right."""
+    """True for Ø: round, and parted by one bar from below left to above right; also if the strokes are broken."""
     rows, columns = bitmap.shape
-    if not 0.55 < columns / rows < 1.5:
+    if min(rows, columns) < 6 or not 0.55 < columns / rows < 1.5:
         return False
     holes = sorted(holes_of(bitmap), key=lambda hole: -hole.area)[:3]
-    if len(holes) != 2 or holes[1].area < 0.25 * holes[0].area:
+    if len(holes) == 2 and holes[1].area > 0.25 * holes[0].area:
+        left, right = sorted(holes, key=lambda hole: hole.x)
+        return right.x - left.x > 0.14 and right.y - left.y > 0.015
+    return len(holes) < 2 and _is_broken_crossed_circle(bitmap)
+
+
+def _is_broken_crossed_circle(bitmap: Ink) -> bool:
+    """True if most of a ring and most of one slanted bar are there, and nothing of the other slant."""
+    rows, columns = bitmap.shape
+    near = _thick(bitmap)
+    turns = np.radians(np.arange(0, 360, 6))
+    ring = max(
+        float(_at(near, radius * np.cos(turns), radius * np.sin(turns)).mean())
+        for radius in np.linspace(0.34, 0.5, 6) * min(rows, columns)
+    )
+    inside = np.linspace(-0.32, 0.32, 15) * min(rows, columns)
+    slants = np.radians((40, 48, 56, 64, 72))
+    bar = max(float(_at(near, inside * np.cos(slant), -inside * np.sin(slant)).mean()) for slant in slants)
+    ends = np.concatenate([inside[:5], inside[-5:]])
+    other = float(_at(bitmap, ends * np.cos(slants[2]), ends * np.sin(slants[2])).mean())
+    return ring > _RING_THERE and bar > _BAR_THERE and other < 0.3
+
+
+def _at(bitmap: Ink, dx: NDArray[np.float64], dy: NDArray[np.float64]) -> Ink:
+    rows, columns = bitmap.shape
+    x = np.clip(np.rint(columns / 2 + dx - 0.5).astype(int), 0, columns - 1)
+    y = np.clip(np.rint(rows / 2 + dy - 0.5).astype(int), 0, rows - 1)
+    return np.asarray(bitmap[y, x])
+
+
+def _thick(bitmap: Ink) -> Ink:
+    """The ink and its neighbours."""
+    wide = np.pad(bitmap, 1)
+    spread = wide.copy()
+    for axis in (0, 1):
+        spread |= np.roll(wide, 1, axis) | np.roll(wide, -1, axis)
+    return np.asarray(spread[1:-1, 1:-1])
+
+
+def is_stroke(bitmap: Ink) -> bool:
+    """True for one straight stroke: a dash, a hatching line, or a 1 that nothing tells from them."""
+    rows, columns = bitmap.shape
+    long, across = max(rows, columns), bitmap.sum(axis=1 if rows >= columns else 0).astype(float)
+    if long < 2.2 * min(rows, columns):
         return False
-    upper, lower = sorted(holes, key=lambda hole: hole.y)
-    return lower.x - upper.x > 0.1 and lower.y - upper.y > 0.05
+    inner = across[long // 10 : -max(1, long // 10)]
+    return bool(inner.size) and float(inner.max()) < 1.6 * float(np.median(inner))
 
 
 def is_arrowhead(bitmap: Ink) -> bool:
