@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.ocr.components import Patches, joined_groups
-from qcdesigner.drawings.ocr.frame import Extents, extents
+from qcdesigner.drawings.ocr.frame import Extents, extents, in_frame, to_sheet
 
 SMALLEST_LETTER_PX = 7
 _LARGEST_PART = 22
@@ -48,6 +48,11 @@ class TextLine:
     def width(self) -> float:
         return self.stop - self.begin
 
+    @property
+    def centre(self) -> tuple[float, float]:
+        """On the picture."""
+        return to_sheet((self.begin + self.stop) / 2, (self.low + self.high) / 2, self.angle)
+
 
 def letter_like(patches: Patches, sheet_size: int) -> Indices:
     """The patches that can be letters by their size; the larger ones first where there are too many."""
@@ -71,7 +76,23 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
     lines = _best(found, len(chosen))
     skew = sheet_skew([_fitted(chosen, members, angle, None) for members, angle in lines if len(members) > 4])
     fitted = [(members, _fitted(chosen, members, angle, skew)) for members, angle in lines]
-    return [_line(chosen, letters, members, angle) for members, angle in fitted]
+    made = [_line(chosen, letters, members, angle) for members, angle in fitted]
+    return [_line(chosen, letters, members, _shared_angle(line, made)) for (members, _), line in zip(fitted, made, strict=True)]
+
+
+def _shared_angle(line: TextLine, lines: Sequence[TextLine]) -> float:
+    """The angle of a longer line beside a short one: what stands together is written at one angle."""
+    if len(line.members) > _FEW:
+        return line.angle
+    x, y = line.centre
+    for other in lines:
+        turn = abs((other.angle - line.angle + 90) % 180 - 90)
+        if len(other.members) > len(line.members) and turn < _SNAP_SHORT_DEG:
+            along, up = in_frame(x, y, other.angle)
+            beside = other.begin - 2 * line.height - line.width / 2 < along < other.stop + 2 * line.height + line.width / 2
+            if beside and other.low - 1.6 * line.height < up < other.high + 1.6 * line.height:
+                return other.angle
+    return line.angle
 
 
 def sheet_skew(angles: Sequence[float]) -> float:
@@ -130,7 +151,7 @@ def _groups(
     order = np.argsort(label, kind="stable")
     is_axis = angle % 90 == 0
     for members in np.split(order, np.flatnonzero(np.diff(label[order])) + 1):
-        if len(members) >= (2 if is_axis else 3):
+        if len(members) > 1:
             yield _score(reach, members) + (_AXIS_BONUS if is_axis else 0.0), angle, members
 
 
@@ -166,7 +187,7 @@ def _best(found: list[tuple[float, float, Indices]], count: int) -> list[tuple[I
     kept = []
     for _, angle, members in sorted(found, key=lambda group: -group[0]):
         free = members[~taken[members]]
-        if len(free) < max(2, 0.6 * len(members)) or (angle % 90 and len(free) < 3):
+        if len(free) < max(2, 0.6 * len(members)):
             continue
         taken[free] = True
         kept.append((free, angle))

@@ -55,7 +55,7 @@ class Picture:
             sign = self._sign(line, members, here)
             if sign is not None:
                 glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
-            elif not here and missing > 0:
+            elif not here and missing > 0 and not _is_anything_at(glyphs, span):
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
         return glyphs
 
@@ -74,13 +74,14 @@ def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], f
     reach = extents(patches.only(line.members), line.angle)
     order = np.argsort(reach.begin)
     groups: list[list[int]] = []
-    stop = -np.inf
+    stop, was_bit = -np.inf, False
     for i in order:
-        if groups and float(reach.begin[i]) < stop + 0.04 * line.height:
+        is_bit = float(reach.height[i]) < _TALL * line.height
+        if groups and float(reach.begin[i]) < stop + (0.2 if is_bit and was_bit else 0.04) * line.height:
             groups[-1].append(int(i))
         else:
             groups.append([int(i)])
-        stop = max(stop, float(reach.stop[i]))
+        stop, was_bit = max(stop, float(reach.stop[i])), is_bit
     found = []
     for group in groups:
         begin, end = float(reach.begin[group].min()), float(reach.stop[group].max())
@@ -90,9 +91,13 @@ def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], f
     return found
 
 
+def _is_anything_at(glyphs: list[Glyph], span: tuple[float, float]) -> bool:
+    return any(span[0] < g.at < span[1] and not g.text.isspace() for g in glyphs)
+
+
 def _is_small(glyph: Glyph) -> bool:
     """True for what is no letter: it has a patch less high, or none."""
-    return glyph.text.isspace() or glyph.text in ".,-–°'\":;+=_~"
+    return glyph.text.isspace() or glyph.text in ".,-–°'\":;_~"
 
 
 def _put(glyphs: list[Glyph], new: Glyph, *, instead_of: list[Glyph]) -> list[Glyph]:

@@ -13,7 +13,8 @@ from qcdesigner.drawings.ocr.paper import Ink
 from qcdesigner.drawings.ocr.strips import straightened
 
 _SMALLEST_HOLE = 0.012
-_RING_THERE, _BAR_THERE = 0.72, 0.7
+_THICKEST_STROKE = 0.22
+_RING_THERE, _BAR_THERE = 0.6, 0.7
 
 
 def bitmap_of(patches: Patches, members: NDArray[np.intp], angle_deg: float) -> Ink:
@@ -111,12 +112,11 @@ def is_stroke(bitmap: Ink) -> bool:
     return bool(inner.size) and float(inner.max()) < 1.6 * float(np.median(inner))
 
 
-def is_arrowhead(bitmap: Ink) -> bool:
-    """True for a solid shape that grows evenly from a tip: along its longer side, either way."""
-    rows, columns = bitmap.shape
-    across = bitmap.sum(axis=1 if rows >= columns else 0).astype(float)
-    if len(across) < 6 or not 0.3 < bitmap.mean() < 0.75:
-        return False
-    line = np.arange(len(across))
-    grows = abs(float(np.corrcoef(line, across)[0, 1])) if across.std() > 0 else 0.0
-    return grows > 0.93 and across.max() > 0.85 * min(rows, columns)
+def is_solid(bitmap: Ink) -> bool:
+    """True for a shape much thicker than the strokes of a letter of its size: an arrowhead, a dot."""
+    thinned, peels = bitmap, 0
+    while thinned.any():
+        inner = np.pad(thinned, 1)
+        thinned = inner[1:-1, 1:-1] & inner[:-2, 1:-1] & inner[2:, 1:-1] & inner[1:-1, :-2] & inner[1:-1, 2:]
+        peels += 1
+    return 2 * peels > _THICKEST_STROKE * max(bitmap.shape) + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
 
 _LEAST_SURE = 0.25
+_FEWEST_SLANTED = 4
+_MOST_PAIRS = 60
+_ANGLE = re.compile(r"\d{1,3}[°º]")
 _SURE_SINGLE = 0.85
 _PART_OF_LINES = 0.75
 
@@ -41,13 +45,33 @@ def recognise_picture(grey: Grey, recogniser: Recogniser, *, progress: Callable[
     progress(0.05)
     lines = find_lines(picture.patches, letter_like(picture.patches, max(grey.shape)))
     lines = with_small_parts(lines, picture.patches)
+    pairs = [line for line in lines if is_slanted_pair(line, sheet_skew([a.angle for a in lines if len(a.members) > 4]))]
+    lines = [line for line in lines if line not in pairs]
     read = []
     for i, line in enumerate(lines):
         progress(0.1 + (_PART_OF_LINES - 0.1) * i / len(lines))
         read.append(ReadLine(line, picture.read(line, recogniser)))
+    read += _angles(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
     read += _singles(picture, read, recogniser)
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
+
+
+def is_slanted_pair(line: TextLine, skew: float) -> bool:
+    """True for two letters neither level nor upright: mostly strokes of geometry, sometimes the figures of an angle."""
+    away = abs((line.angle - skew + 45) % 90 - 45)
+    return away > 1.0 and len(line.members) < _FEWEST_SLANTED
+
+
+def _angles(
+    picture: Picture, pairs: Sequence[TextLine], heights: Sequence[float], recogniser: Recogniser
+) -> list[ReadLine]:
+    """Slanted pairs that read as an angle, in the size of the sheet's numbers: `45°` along its arc."""
+    if not heights:
+        return []
+    sized = [line for line in pairs if 0.8 * min(heights) < line.height < 1.25 * max(heights)]
+    read = [ReadLine(line, picture.read(line, recogniser)) for line in sized[:_MOST_PAIRS]]
+    return [r for r in read if _ANGLE.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.7]
 
 
 def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:

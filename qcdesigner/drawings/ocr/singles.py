@@ -11,7 +11,7 @@ from qcdesigner.drawings.ocr.components import Patches
 from qcdesigner.drawings.ocr.frame import extents, to_sheet
 from qcdesigner.drawings.ocr.lines import TextLine, readable_angle
 from qcdesigner.drawings.ocr.picture import line_of
-from qcdesigner.drawings.ocr.shapes import bitmap_of, is_arrowhead, is_stroke
+from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
 _MOST_SINGLES = 160
 _SMALLER, _LARGER = 0.75, 1.3
@@ -33,7 +33,7 @@ def single_lines(patches: Patches, lines: Sequence[TextLine], heights: Sequence[
     for member in chosen[:_MOST_SINGLES]:
         line = _line_at_best_angle(patches, member, lines, skew)
         shape = bitmap_of(patches, line.members, line.angle)
-        if least <= line.height <= most and line.width < 1.3 * line.height and not (is_arrowhead(shape) or is_stroke(shape)):
+        if least <= line.height <= most and line.width < 1.3 * line.height and not (is_solid(shape) or is_stroke(shape)):
             yield line
 
 

@@ -51,8 +51,13 @@ def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
 
 def _certainty(glyph: Glyph) -> float:
     """The score of a glyph; look-alikes of one meaning are not doubts about each other."""
-    plain = _PLAIN.get(glyph.text, glyph.text).lower()
-    return min(0.99, glyph.score + sum(s for text, s in glyph.others if _PLAIN.get(text, text).lower() == plain))
+    return min(0.99, glyph.score + sum(s for text, s in glyph.others if _meaning(text) == _meaning(glyph.text)))
+
+
+def _meaning(text: str) -> str:
+    """The same for characters that mean the same: a comma and a point both part the decimals."""
+    plain = _PLAIN.get(text, text).lower()
+    return "," if plain == "." else plain
 
 
 def as_callout(text: str) -> str:
