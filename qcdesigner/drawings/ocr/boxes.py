@@ -50,7 +50,7 @@ def row_around(ink: Ink, line: TextLine) -> Row | None:
     low, high, left, right = closed
     view = _View.around(ink, line, _ROW_REACH)
     chain = view.chain(view.bars(low, high), (left, right), low, high)
-    return Row(line.angle, low, high, tuple(chain))
+    return Row(line.angle, low, high, tuple(float(bar) for bar in chain))
 
 
 def _enclosure(view: _View, line: TextLine) -> tuple[float, float, float, float] | None:
@@ -123,8 +123,9 @@ class _View:
         return bool(near.size) and float(near.any(axis=0).mean()) > 0.94
 
     def chain(self, bars: list[float], start: tuple[float, float], low: float, high: float) -> list[float]:
-        """The bars to both sides of a box that its upper and lower lines go on to."""
-        chain = list(start)
+        """The bars within a box, and those to both sides that its upper and lower lines go on to."""
+        within = [bar for bar in bars if start[0] + 0.3 * self.size < bar < start[1] - 0.3 * self.size]
+        chain = [start[0], *within, start[1]]
         for bar in (b for b in bars if b > start[1] + 0.3 * self.size):
             if bar - chain[-1] > _WIDEST_CELL * self.size or not self._joins(chain[-1], bar, low, high):
                 break

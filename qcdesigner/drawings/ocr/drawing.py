@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,7 +18,9 @@ from qcdesigner.drawings.ocr.sheet import recognise_picture
 _PAGE_DPI = 300
 _LARGEST_SIDE_PX = 8192
 _MOST_PIXELS = 45_000_000
-_FEWEST_TEXTS = 3
+_FEWEST_DIMENSIONS = 3
+# A number with what may stand round it, and nothing else: not the number of a note, a sheet or a date.
+_DIMENSION = re.compile(r"(?:\d+ ?[xX×] ?)?[(\[]?[ØR⌀∅Mn]? ?\d*[.,]?\d+(?: ?[°xX×±+\-−HhGgMm/] ?[\d.,°]*)*[)\]]?")
 
 
 def with_recognised_texts(
@@ -42,8 +45,8 @@ def with_recognised_texts(
 
 
 def is_textless(sheet: SheetContent) -> bool:
-    """True for a sheet whose texts hold next to no figure: its dimensions are a picture, or outlines."""
-    return sum(any(c.isdigit() for c in run.text) for run in sheet.texts) < _FEWEST_TEXTS
+    """True for a sheet whose texts state next to no dimension: those are a picture, or outlines."""
+    return sum(bool(_DIMENSION.fullmatch(run.text.strip())) for run in sheet.texts) < _FEWEST_DIMENSIONS
 
 
 def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float], None]) -> SheetContent:

@@ -53,7 +53,7 @@ class Picture:
             span = (left - begin) / whole, (right - begin) / whole
             here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not _is_small(g)]
             sign = self._sign(line, members, here)
-            if sign is not None:
+            if sign is not None and (sign[0] != "Ø" or _may_be_diameter(glyphs, here, span)):
                 glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
             elif not here and missing > 0 and not _is_anything_at(glyphs, span):
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
@@ -89,6 +89,16 @@ def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], f
         if height > _TALL * line.height and end - begin < 2.6 * height:
             found.append((line.members[group], begin, end))
     return found
+
+
+def _may_be_diameter(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, float]) -> bool:
+    """False for a nought with a slash: a diameter sign stands before a figure, and not behind one."""
+    shown = [g for g in glyphs if not g.text.isspace() and g not in here]
+    before = [g for g in shown if g.at < span[0]]
+    after = [g for g in shown if g.at > span[1]]
+    if before and (before[-1].text.isdigit() or before[-1].text in ".,") :
+        return False
+    return after[0].text.isdigit() if after else not before
 
 
 def _is_anything_at(glyphs: list[Glyph], span: tuple[float, float]) -> bool:
