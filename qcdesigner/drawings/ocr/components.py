@@ -120,3 +120,33 @@ def _joined(count: int, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.
 def joined_groups(count: int, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.intp]:
     """The group of each of `count` things, joined by pairs: the smallest index in the group."""
     return _joined(count, a, b)
+
+
+def with_bits_of_large(
+    patches: Patches, shape: tuple[int, int], *, largest: float, longest: float
+) -> tuple[Patches, int]:
+    """The patches up to `largest` pixels and their number, then what larger ones leave without their long strokes.
+
+    Level and upright strokes over `longest` pixels are taken away. So letters that touch a dimension line or a frame
+    come free; what else is left are bits of geometry.
+    """
+    size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
+    runs = patches.runs_of(np.flatnonzero(size > largest))
+    kept = runs[patches.end[runs] - patches.start[runs] <= longest]
+    edges = np.zeros((shape[0], shape[1] + 1), np.int8)
+    edges[patches.row[kept], patches.start[kept]] += 1
+    edges[patches.row[kept], patches.end[kept]] -= 1
+    np.cumsum(edges, axis=1, dtype=np.int8, out=edges)
+    ink = edges[:, :-1] > 0
+    column, start, end = _runs(np.ascontiguousarray(ink.T))
+    for c, a, b in zip(*(v[end - start > longest] for v in (column, start, end)), strict=True):
+        ink[a:b, c] = False
+    whole = patches.only(np.flatnonzero(size <= largest))
+    return _together(whole, find_patches(ink)), len(whole)
+
+
+def _together(a: Patches, b: Patches) -> Patches:
+    first = np.concatenate([a.first[:-1], b.first + a.first[-1]]).astype(np.int32)
+    rows, starts, ends = ((np.concatenate(pair)) for pair in ((a.row, b.row), (a.start, b.start), (a.end, b.end)))
+    boxes = (np.concatenate(pair) for pair in ((a.left, b.left), (a.top, b.top), (a.right, b.right), (a.bottom, b.bottom), (a.area, b.area)))
+    return Patches(rows, starts, ends, first, *boxes)

@@ -54,12 +54,17 @@ class TextLine:
         return to_sheet((self.begin + self.stop) / 2, (self.low + self.high) / 2, self.angle)
 
 
-def letter_like(patches: Patches, sheet_size: int) -> Indices:
-    """The patches that can be letters by their size; the larger ones first where there are too many."""
-    width, height = patches.right - patches.left, patches.bottom - patches.top
+def largest_letter(sheet_size: int) -> float:
+    """Pixels beyond which a patch is no letter."""
+    return max(40.0, sheet_size / _LARGEST_PART)
+
+
+def letter_like(patches: Patches, whole: int, sheet_size: int) -> Indices:
+    """Those of the first `whole` patches that can be letters by their size; the larger ones where there are too many."""
+    width, height = (patches.right - patches.left)[:whole], (patches.bottom - patches.top)[:whole]
     size = np.maximum(width, height)
-    fits = (size >= SMALLEST_LETTER_PX) & (size <= max(40, sheet_size / _LARGEST_PART))
-    chosen = np.flatnonzero(fits & (patches.area >= SMALLEST_LETTER_PX))
+    fits = (size >= SMALLEST_LETTER_PX) & (size <= largest_letter(sheet_size))
+    chosen = np.flatnonzero(fits & (patches.area[:whole] >= SMALLEST_LETTER_PX))
     if len(chosen) > _MOST_LETTERS:
         chosen = np.sort(chosen[np.argsort(size[chosen])[-_MOST_LETTERS:]])
     return chosen

@@ -11,18 +11,23 @@ from numpy.typing import NDArray
 from qcdesigner.drawings.ocr.components import Patches
 from qcdesigner.drawings.ocr.frame import extents, to_sheet
 from qcdesigner.drawings.ocr.lines import TextLine
+from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
 _REACH = 0.6
 _BEYOND = 0.42
 _SPECK = 0.07
+_TALL_BIT = 0.7
 _LARGEST_RAISED = 0.47
 _ROUNDS = 4
 
 Indices = NDArray[np.intp]
 
 
-def with_small_parts(lines: Sequence[TextLine], patches: Patches) -> list[TextLine]:
-    """The lines, each with what stands in it or just beside it and belongs to no other."""
+def with_small_parts(lines: Sequence[TextLine], patches: Patches, whole: int) -> list[TextLine]:
+    """The lines, each with what stands in it or just beside it and belongs to no other.
+
+    Of the patches from `whole` on, bits of larger ones, only those shaped like a letter are taken.
+    """
     free = np.ones(len(patches), bool)
     for line in lines:
         free[line.members] = False
@@ -30,7 +35,7 @@ def with_small_parts(lines: Sequence[TextLine], patches: Patches) -> list[TextLi
     for _ in range(_ROUNDS):
         nearest: dict[int, tuple[float, int]] = {}
         for number, line in enumerate(grown):
-            for part, gap in _parts_beside(line, patches, free):
+            for part, gap in _parts_beside(line, patches, free, whole):
                 if part not in nearest or gap < nearest[part][0]:
                     nearest[part] = (gap, number)
         if not nearest:
@@ -42,7 +47,9 @@ def with_small_parts(lines: Sequence[TextLine], patches: Patches) -> list[TextLi
     return grown
 
 
-def _parts_beside(line: TextLine, patches: Patches, free: NDArray[np.bool_]) -> list[tuple[int, float]]:
+def _parts_beside(
+    line: TextLine, patches: Patches, free: NDArray[np.bool_], whole: int
+) -> list[tuple[int, float]]:
     """Free patches in the band of a line, each with its gap from it in letter heights."""
     h = line.height
     x, y = to_sheet((line.begin + line.stop) / 2, (line.low + line.high) / 2, line.angle)
@@ -63,7 +70,14 @@ def _parts_beside(line: TextLine, patches: Patches, free: NDArray[np.bool_]) -> 
     # A figure above or below the middle is a deviation's; a degree sign is smaller than that.
     away = np.abs(reach.middle - (line.low + line.high) / 2)
     fits &= (reach.height < _LARGEST_RAISED * h) | (away < 0.25 * h) | (reach.width > 1.4 * reach.height)
-    return [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
+    fits &= (near < whole) | ((reach.height > _TALL_BIT * h) & (reach.width < 1.3 * h) & (reach.width > 0.3 * h))
+    found = [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
+    return [(part, gap) for part, gap in found if part < whole or _is_like_a_letter(patches, part, line)]
+
+
+def _is_like_a_letter(patches: Patches, part: int, line: TextLine) -> bool:
+    shape = bitmap_of(patches, np.array([part], np.intp), line.angle)
+    return not is_stroke(shape) and not is_solid(shape)
 
 
 def _joined(line: TextLine, patches: Patches, more: Indices) -> TextLine:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.ocr.components import Patches, find_patches
+from qcdesigner.drawings.ocr.components import Patches, find_patches, with_bits_of_large
 from qcdesigner.drawings.ocr.frame import extents
-from qcdesigner.drawings.ocr.lines import TextLine
+from qcdesigner.drawings.ocr.lines import TextLine, largest_letter
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_crossed_circle
@@ -20,22 +20,29 @@ _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@°6")
 _TALL = 0.55
 _SLACK = 0.16
 _UNSURE = 0.4
+# Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
+_LONG_STROKE = 0.0165
 _FEW_PATCHES = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A sheet's picture under even light, its ink, and its patches of ink."""
+    """A sheet's picture under even light, its ink, and its patches: `whole` ones first, then bits of larger ones."""
 
     even: Grey
     ink: Ink
     patches: Patches
+    whole: int
 
     @classmethod
     def of(cls, grey: Grey) -> Picture:
         even = even_light(grey)
         ink = ink_of(even)
-        return cls(even, ink, find_patches(ink))
+        size = max(grey.shape)
+        patches, whole = with_bits_of_large(
+            find_patches(ink), ink.shape, largest=largest_letter(size), longest=max(30.0, _LONG_STROKE * size)
+        )
+        return cls(even, ink, patches, whole)
 
     def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""

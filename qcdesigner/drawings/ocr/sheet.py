@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.ocr.boxes import Row, row_around
@@ -22,8 +22,11 @@ from qcdesigner.drawings.ocr.text import FONT, pieces_of
 _LEAST_SURE = 0.25
 _FEWEST_SLANTED = 4
 _MOST_PAIRS = 60
-_ANGLE = re.compile(r"\d{1,3}[°º]")
+_ANGLE = re.compile(r"\d{1,3}[°ºoO]")
 _SURE_SINGLE = 0.85
+# Alone, these are too like a dash, a tick or an arrow to be believed.
+_LIKE_STROKES = frozenset("1Il|7")
+_DOUBT = 0.6
 _PART_OF_LINES = 0.75
 
 
@@ -43,8 +46,8 @@ def recognise_picture(grey: Grey, recogniser: Recogniser, *, progress: Callable[
     """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition."""
     picture = Picture.of(grey)
     progress(0.05)
-    lines = find_lines(picture.patches, letter_like(picture.patches, max(grey.shape)))
-    lines = with_small_parts(lines, picture.patches)
+    lines = find_lines(picture.patches, letter_like(picture.patches, picture.whole, max(grey.shape)))
+    lines = with_small_parts(lines, picture.patches, picture.whole)
     pairs = [line for line in lines if is_slanted_pair(line, sheet_skew([a.angle for a in lines if len(a.members) > 4]))]
     lines = [line for line in lines if line not in pairs]
     read = []
@@ -79,10 +82,11 @@ def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser)
     heights = [r.line.height for r in read if r.has_figure]
     skew = sheet_skew([r.line.angle for r in read if len(r.line.members) > 4])
     found = []
-    for line in single_lines(picture.patches, [r.line for r in read], heights, skew):
+    for line in single_lines(picture.patches, picture.whole, [r.line for r in read], heights, skew):
         glyphs = [g for g in picture.read(line, recogniser) if not g.text.isspace()]
         if len(glyphs) == 1 and glyphs[0].score > _SURE_SINGLE and (glyphs[0].text.isalnum()):
-            found.append(ReadLine(line, glyphs))
+            is_like_a_stroke = glyphs[0].text in _LIKE_STROKES
+            found.append(ReadLine(line, [replace(glyphs[0], score=_DOUBT)] if is_like_a_stroke else glyphs))
     return found
 
 

@@ -19,22 +19,33 @@ _CROWD = 7
 _REACH = 3.5
 
 
-def single_lines(patches: Patches, lines: Sequence[TextLine], heights: Sequence[float], skew: float) -> Iterator[TextLine]:
-    """Lines of one patch: those of the height of the sheet's numbers that no line has taken and no crowd surrounds."""
+def single_lines(
+    patches: Patches, whole: int, lines: Sequence[TextLine], heights: Sequence[float], skew: float
+) -> Iterator[TextLine]:
+    """Lines of one of the first `whole` patches: those of the height of the sheet's numbers that no line has taken and no crowd surrounds."""
     if not heights:
         return
     least, most = _SMALLER * min(heights), _LARGER * max(heights)
-    free = np.ones(len(patches), bool)
+    free = np.arange(len(patches)) < whole
     for line in lines:
         free[line.members] = False
     size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
     chosen = np.flatnonzero(free & (size >= least) & (size <= 1.3 * most))
-    chosen = chosen[_is_alone(patches, chosen)]
+    chosen = chosen[_is_alone(patches, chosen) & ~_has_a_neighbour(patches, chosen)]
     for member in chosen[:_MOST_SINGLES]:
         line = _line_at_best_angle(patches, member, lines, skew)
         shape = bitmap_of(patches, line.members, line.angle)
         if least <= line.height <= most and line.width < 1.3 * line.height and not (is_solid(shape) or is_stroke(shape)):
             yield line
+
+
+def _has_a_neighbour(patches: Patches, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """True for patches right beside another of about their size: they are letters of one word that was not found."""
+    size = np.maximum(patches.right[chosen] - patches.left[chosen], patches.bottom[chosen] - patches.top[chosen])
+    apart_x = np.maximum(patches.left[chosen][:, None] - patches.right[chosen], patches.left[chosen] - patches.right[chosen][:, None])
+    apart_y = np.maximum(patches.top[chosen][:, None] - patches.bottom[chosen], patches.top[chosen] - patches.bottom[chosen][:, None])
+    near = (np.maximum(apart_x, apart_y) < 0.45 * size[:, None]) & (size[:, None] < 1.5 * size) & (size < 1.5 * size[:, None])
+    return np.asarray(near.sum(axis=1) > 1)
 
 
 def _is_alone(patches: Patches, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
