@@ -41,7 +41,7 @@ def with_recognised_texts(
     sheets = list(content.sheets)
     for done, i in enumerate(numbers):
         sheets[i] = _recognised(source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers)))  # type: ignore[misc]
-    return replace(content, sheets=tuple(sheets))
+    return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, ("ocr_used", str(len(numbers)))))
 
 
 def is_textless(sheet: SheetContent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ _LEAST_FILL = 0.27
 _AXIS_BONUS = 0.6
 _SNAP_DEG, _SNAP_SHORT_DEG = 2.0, 7.0
 _FEW = 4
+_NEAREST = 5
 
 Indices = NDArray[np.intp]
 
@@ -56,7 +57,7 @@ class TextLine:
 
 def largest_letter(sheet_size: int) -> float:
     """Pixels beyond which a patch is no letter."""
-    return max(40.0, sheet_size / _LARGEST_PART)
+    return max(72.0, sheet_size / _LARGEST_PART)
 
 
 def letter_like(patches: Patches, whole: int, sheet_size: int) -> Indices:
@@ -79,10 +80,52 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
         angle = step * _DIRECTION_STEP_DEG
         found.extend(_groups(extents(chosen, angle), chosen.area, pairs, angle))
     lines = _best(found, len(chosen))
-    skew = sheet_skew([_fitted(chosen, members, angle, None) for members, angle in lines if len(members) > 4])
-    fitted = [(members, _fitted(chosen, members, angle, skew)) for members, angle in lines]
-    made = [_line(chosen, letters, members, angle) for members, angle in fitted]
-    return [_line(chosen, letters, members, _shared_angle(line, made)) for (members, _), line in zip(fitted, made, strict=True)]
+    long = [_line(chosen, letters, members, _fitted(chosen, members, angle, None)) for members, angle in lines if len(members) > _FEW]
+    made = []
+    for members, angle in lines:
+        rough = _line(chosen, letters, members, angle)
+        made.append(_line(chosen, letters, members, _fitted(chosen, members, angle, _skew_near(rough, long))))
+    shared = [
+        _line(chosen, letters, members, _shared_angle(line, made))
+        for (members, _), line in zip(lines, made, strict=True)
+    ]
+    return _merged([line for line in shared if not _is_part_of_another(line, shared)])
+
+
+def _skew_near(line: TextLine, long: Sequence[TextLine]) -> float:
+    """By how much the sheet lies askew there: a photo's lines all lean differently."""
+    x, y = line.centre
+    nearest = sorted(long, key=lambda other: math.dist((x, y), other.centre))[:_NEAREST]
+    return sheet_skew([other.angle for other in nearest])
+
+
+def _merged(lines: list[TextLine]) -> list[TextLine]:
+    """Lines that go on in each other as one: a descending letter begins `g6` behind its size."""
+    merged: list[TextLine] = []
+    for line in sorted(lines, key=lambda each: -len(each.members)):
+        for i, other in enumerate(merged):
+            if abs((line.angle - other.angle + 90) % 180 - 90) < _SNAP_DEG and _goes_on(other, line):
+                members = np.concatenate([other.members, line.members])
+                begin, stop = _reach_along(other, line)
+                merged[i] = replace(other, members=members, begin=begin, stop=stop)
+                break
+        else:
+            merged.append(line)
+    return merged
+
+
+def _goes_on(line: TextLine, other: TextLine) -> bool:
+    _, up = in_frame(*other.centre, line.angle)
+    begin, stop = _reach_along(line, other)
+    gap = stop - begin - line.width - other.width
+    height = max(line.height, other.height)
+    is_level = abs(up - (line.low + line.high) / 2) < 0.25 * height and min(line.height, other.height) > _SAME_SIZE * height
+    return is_level and -0.3 * height < gap < _GAP * height
+
+
+def _reach_along(line: TextLine, other: TextLine) -> tuple[float, float]:
+    along, _ = in_frame(*other.centre, line.angle)
+    return min(line.begin, along - other.width / 2), max(line.stop, along + other.width / 2)
 
 
 def _shared_angle(line: TextLine, lines: Sequence[TextLine]) -> float:
@@ -94,10 +137,25 @@ def _shared_angle(line: TextLine, lines: Sequence[TextLine]) -> float:
         turn = abs((other.angle - line.angle + 90) % 180 - 90)
         if len(other.members) > len(line.members) and turn < _SNAP_SHORT_DEG:
             along, up = in_frame(x, y, other.angle)
-            beside = other.begin - 2 * line.height - line.width / 2 < along < other.stop + 2 * line.height + line.width / 2
-            if beside and other.low - 1.6 * line.height < up < other.high + 1.6 * line.height:
+            reach = 2 * line.height + line.width / 2
+            is_beside = other.begin - reach < along < other.stop + reach
+            if is_beside and other.low - 1.6 * line.height < up < other.high + 1.6 * line.height:
                 return other.angle
     return line.angle
+
+
+def _is_part_of_another(line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """True for a pair across a longer line that it stands in: the plus and the bar of a ±."""
+    if len(line.members) > 2:
+        return False
+    x, y = line.centre
+    for other in lines:
+        turn = abs((other.angle - line.angle + 90) % 180 - 90)
+        if turn > 30 and len(other.members) > 1 and other is not line and line.height < 0.95 * other.height:
+            along, up = in_frame(x, y, other.angle)
+            if other.low < up < other.high and other.begin - 2.2 * other.height < along < other.stop + 2.2 * other.height:
+                return True
+    return False
 
 
 def sheet_skew(angles: Sequence[float]) -> float:

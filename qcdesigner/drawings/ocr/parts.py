@@ -13,11 +13,11 @@ from qcdesigner.drawings.ocr.frame import extents, to_sheet
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
-_REACH = 0.6
+_REACH = 0.75
 _BEYOND = 0.42
 _SPECK = 0.07
 _TALL_BIT = 0.7
-_LARGEST_RAISED = 0.47
+_LARGEST_RAISED, _LARGEST_RING = 0.47, 0.57
 _ROUNDS = 4
 
 Indices = NDArray[np.intp]
@@ -69,7 +69,8 @@ def _parts_beside(
     fits = (reach.low > line.low - beyond) & (reach.high < line.high + beyond) & (gap < _REACH)
     # A figure above or below the middle is a deviation's; a degree sign is smaller than that.
     away = np.abs(reach.middle - (line.low + line.high) / 2)
-    fits &= (reach.height < _LARGEST_RAISED * h) | (away < 0.25 * h) | (reach.width > 1.4 * reach.height)
+    is_ring_sized = (reach.height < _LARGEST_RING * h) & (np.abs(reach.width / reach.height - 1.0) < 0.22)
+    fits &= (reach.height < _LARGEST_RAISED * h) | is_ring_sized | (away < np.where(reach.height > 0.8 * h, 0.36, 0.25) * h) | (reach.width > 1.4 * reach.height)
     fits &= (near < whole) | ((reach.height > _TALL_BIT * h) & (reach.width < 1.3 * h) & (reach.width > 0.3 * h))
     found = [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
     return [(part, gap) for part, gap in found if part < whole or _is_like_a_letter(patches, part, line)]

@@ -12,7 +12,7 @@ from qcdesigner.drawings.ocr.frame import extents
 from qcdesigner.drawings.ocr.lines import TextLine, largest_letter
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
-from qcdesigner.drawings.ocr.shapes import bitmap_of, is_crossed_circle
+from qcdesigner.drawings.ocr.shapes import bitmap_of, holes_of, is_crossed_circle
 from qcdesigner.drawings.ocr.signs import hole_sign
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
 
@@ -48,7 +48,26 @@ class Picture:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
         glyphs = recogniser.read(strip_of(self.even, self.patches, line))
         is_callout = len(line.members) < _FEW_PATCHES or any(g.text.isdigit() for g in glyphs)
-        return self._with_signs(line, glyphs) if is_callout else glyphs
+        return self._with_degrees(line, self._with_signs(line, glyphs)) if is_callout else glyphs
+
+    def _with_degrees(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
+        """With the small rings at the head of a line that were passed over; another raised mark passed over is a doubt."""
+        begin = line.begin - SIDE_MARGIN * line.height
+        whole = line.width + 2 * SIDE_MARGIN * line.height
+        reach = extents(self.patches.only(line.members), line.angle)
+        is_raised = (reach.low > line.low + 0.45 * line.height) & (reach.height > 0.2 * line.height)
+        is_raised &= (reach.width > 0.6 * reach.height) & (reach.width < 1.7 * reach.height)
+        for i in np.flatnonzero(is_raised):
+            span = (float(reach.begin[i]) - begin) / whole, (float(reach.stop[i]) - begin) / whole
+            slack = 0.5 * _SLACK * line.height / whole
+            if any(span[0] - slack < g.at < span[1] + slack and not g.text.isspace() for g in glyphs):
+                continue
+            is_ring = len(holes_of(bitmap_of(self.patches, line.members[[i]], line.angle))) == 1
+            if is_ring:
+                glyphs = _put(glyphs, Glyph("°", 0.9, sum(span) / 2), instead_of=[])
+            else:
+                glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
+        return glyphs
 
     def _with_signs(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         begin = line.begin - SIDE_MARGIN * line.height

@@ -20,9 +20,9 @@ from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
 
 _LEAST_SURE = 0.25
-_FEWEST_SLANTED = 4
+_FEWEST_SLANTED = 3
 _MOST_PAIRS = 60
-_ANGLE = re.compile(r"\d{1,3}[°ºoO]")
+_SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]")
 _SURE_SINGLE = 0.85
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
@@ -54,7 +54,7 @@ def recognise_picture(grey: Grey, recogniser: Recogniser, *, progress: Callable[
     for i, line in enumerate(lines):
         progress(0.1 + (_PART_OF_LINES - 0.1) * i / len(lines))
         read.append(ReadLine(line, picture.read(line, recogniser)))
-    read += _angles(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
+    read += _slanted_pairs(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
     read += _singles(picture, read, recogniser)
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
@@ -66,15 +66,15 @@ def is_slanted_pair(line: TextLine, skew: float) -> bool:
     return away > 1.0 and len(line.members) < _FEWEST_SLANTED
 
 
-def _angles(
+def _slanted_pairs(
     picture: Picture, pairs: Sequence[TextLine], heights: Sequence[float], recogniser: Recogniser
 ) -> list[ReadLine]:
-    """Slanted pairs that read as an angle, in the size of the sheet's numbers: `45°` along its arc."""
+    """Slanted pairs that read as a size, in the height of the sheet's numbers: `45°` along its arc, `R3` on its leader."""
     if not heights:
         return []
     sized = [line for line in pairs if 0.8 * min(heights) < line.height < 1.25 * max(heights)]
     read = [ReadLine(line, picture.read(line, recogniser)) for line in sized[:_MOST_PAIRS]]
-    return [r for r in read if _ANGLE.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.7]
+    return [r for r in read if _SLANTED.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8]
 
 
 def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
