@@ -22,6 +22,7 @@ _CIRCLED = {letter: chr(ord("Ⓐ") + ord(letter) - ord("A")) for letter in "MLFP
 _WIDEST_SIGN_CELL = 2.6
 _LETTER_IN_FRAME = 0.5
 _MOST_CELLS = 6
+_SPECK = 0.06
 
 Indices = NDArray[np.intp]
 
@@ -39,7 +40,7 @@ def frame_run(picture: Picture, row: Row, recogniser: Recogniser) -> TextRun | N
     datums = [_datum(text) for text, _ in read[1:]]
     if value is None or None in datums:
         return None
-    sign = frame_sign(bitmap_of(picture.patches, inside[0], row.angle))
+    sign = frame_sign(bitmap_of(picture.patches, _without_specks(picture, inside[0]), row.angle))
     parts = [sign[0] if sign else "", value, *(d for d in datums if d)]
     sure = min(*(sure for _, sure in read), sign[1] if sign else 0.5, 0.99)
     return _run(row, " ".join(part for part in parts if part), sure)
@@ -62,6 +63,11 @@ def _patches_in(picture: Picture, row: Row, cell: tuple[float, float]) -> Indice
     reach = extents(patches.only(near), row.angle)
     inside = (reach.begin > cell[0]) & (reach.stop < cell[1]) & (reach.low > row.low) & (reach.high < row.high)
     return near[inside]
+
+
+def _without_specks(picture: Picture, members: Indices) -> Indices:
+    area = picture.patches.area[members]
+    return members[area > _SPECK * area.max()]
 
 
 def _cell_text(

@@ -25,7 +25,7 @@ _LEAST_FILL = 0.27
 _AXIS_BONUS = 0.6
 _SNAP_DEG, _SNAP_SHORT_DEG = 2.0, 7.0
 _FEW = 4
-_NEAREST = 5
+_NEAREST = 3
 
 Indices = NDArray[np.intp]
 
@@ -95,7 +95,8 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
 def _skew_near(line: TextLine, long: Sequence[TextLine]) -> float:
     """By how much the sheet lies askew there: a photo's lines all lean differently."""
     x, y = line.centre
-    nearest = sorted(long, key=lambda other: math.dist((x, y), other.centre))[:_NEAREST]
+    alike = [other for other in long if abs((other.angle - line.angle + 90) % 180 - 90) < 15.0] or long
+    nearest = sorted(alike, key=lambda other: math.dist((x, y), other.centre))[:_NEAREST]
     return sheet_skew([other.angle for other in nearest])
 
 
@@ -151,7 +152,7 @@ def _is_part_of_another(line: TextLine, lines: Sequence[TextLine]) -> bool:
     x, y = line.centre
     for other in lines:
         turn = abs((other.angle - line.angle + 90) % 180 - 90)
-        if turn > 30 and len(other.members) > 1 and other is not line and line.height < 0.95 * other.height:
+        if turn > 10 and len(other.members) > 1 and other is not line and line.height < 1.3 * other.height:
             along, up = in_frame(x, y, other.angle)
             if other.low < up < other.high and other.begin - 2.2 * other.height < along < other.stop + 2.2 * other.height:
                 return True

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from qcdesigner.drawings.ocr.components import Patches
 from qcdesigner.drawings.ocr.frame import extents, to_sheet
 from qcdesigner.drawings.ocr.lines import TextLine
-from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
+from qcdesigner.drawings.ocr.paper import Ink
+from qcdesigner.drawings.ocr.shapes import bitmap_of, is_crossed_circle, is_solid, is_stroke
 
-_REACH = 0.75
+_REACH, _REACH_OF_DIAMETER = 0.75, 1.4
 _BEYOND = 0.42
 _SPECK = 0.07
 _TALL_BIT = 0.7
@@ -73,12 +74,21 @@ def _parts_beside(
     fits &= (reach.height < _LARGEST_RAISED * h) | is_ring_sized | (away < np.where(reach.height > 0.8 * h, 0.36, 0.25) * h) | (reach.width > 1.4 * reach.height)
     fits &= (near < whole) | ((reach.height > _TALL_BIT * h) & (reach.width < 1.3 * h) & (reach.width > 0.3 * h))
     found = [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
-    return [(part, gap) for part, gap in found if part < whole or _is_like_a_letter(patches, part, line)]
+    beside = [(part, gap) for part, gap in found if part < whole or _is_like_a_letter(patches, part, line)]
+    # The diameter sign of some programs stands off its number.
+    is_off = ~fits & (reach.stop < line.begin) & (gap < _REACH_OF_DIAMETER) & (reach.height > 0.8 * h)
+    is_off &= np.abs(reach.middle - (line.low + line.high) / 2) < 0.2 * h
+    off = [(int(near[i]), float(gap[i])) for i in np.flatnonzero(is_off)]
+    return beside + [(part, gap) for part, gap in off if is_crossed_circle(_shape(patches, part, line))]
 
 
 def _is_like_a_letter(patches: Patches, part: int, line: TextLine) -> bool:
-    shape = bitmap_of(patches, np.array([part], np.intp), line.angle)
+    shape = _shape(patches, part, line)
     return not is_stroke(shape) and not is_solid(shape)
+
+
+def _shape(patches: Patches, part: int, line: TextLine) -> Ink:
+    return bitmap_of(patches, np.array([part], np.intp), line.angle)
 
 
 def _joined(line: TextLine, patches: Patches, more: Indices) -> TextLine:

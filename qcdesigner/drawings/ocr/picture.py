@@ -12,11 +12,11 @@ from qcdesigner.drawings.ocr.frame import extents
 from qcdesigner.drawings.ocr.lines import TextLine, largest_letter
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
-from qcdesigner.drawings.ocr.shapes import bitmap_of, holes_of, is_crossed_circle
+from qcdesigner.drawings.ocr.shapes import bitmap_of, holes_of, is_broken_crossed_circle, is_crossed_circle
 from qcdesigner.drawings.ocr.signs import hole_sign
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
 
-_NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@°6")
+_NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@")
 _TALL = 0.55
 _SLACK = 0.16
 _UNSURE = 0.4
@@ -90,9 +90,10 @@ class Picture:
         if len(here) > 1 or here and not (here[0].text in _NOUGHTS or here[0].score < 0.8):
             return None
         shape = bitmap_of(self.patches, members, line.angle)
-        if is_crossed_circle(shape):
+        is_doubted = not here or here[0].score < 0.8
+        if is_crossed_circle(shape) or is_doubted and is_broken_crossed_circle(shape):
             return "Ø", 0.95
-        return hole_sign(shape) if not here or here[0].score < 0.8 else None
+        return hole_sign(shape) if is_doubted else None
 
 
 def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], float, float]]:

@@ -58,19 +58,25 @@ def holes_of(bitmap: Ink) -> list[Hole]:
 
 
 def is_crossed_circle(bitmap: Ink) -> bool:
-    """True for Ø: round, and parted by one bar from below left to above right; also if the strokes are broken."""
-    rows, columns = bitmap.shape
-    if min(rows, columns) < 6 or not 0.55 < columns / rows < 1.5:
+    """True for Ø: round, and parted by one bar from below left to above right."""
+    if not _is_round(bitmap):
         return False
     holes = sorted(holes_of(bitmap), key=lambda hole: -hole.area)[:3]
-    if len(holes) == 2 and holes[1].area > 0.25 * holes[0].area:
-        left, right = sorted(holes, key=lambda hole: hole.x)
-        return right.x - left.x > 0.14 and right.y - left.y > 0.015
-    return len(holes) < 2 and _is_broken_crossed_circle(bitmap)
+    if len(holes) != 2 or holes[1].area < 0.25 * holes[0].area:
+        return False
+    left, right = sorted(holes, key=lambda hole: hole.x)
+    return right.x - left.x > 0.14 and right.y - left.y > 0.015
 
 
-def _is_broken_crossed_circle(bitmap: Ink) -> bool:
-    """True if most of a ring and most of one slanted bar are there, and nothing of the other slant."""
+def _is_round(bitmap: Ink) -> bool:
+    rows, columns = bitmap.shape
+    return min(rows, columns) >= 6 and 0.55 < columns / rows < 1.5
+
+
+def is_broken_crossed_circle(bitmap: Ink) -> bool:
+    """True for Ø with broken strokes: most of a ring and of one slanted bar are there, and nothing of the other slant."""
+    if not _is_round(bitmap) or len(holes_of(bitmap)) > 1:
+        return False
     rows, columns = bitmap.shape
     near = _thick(bitmap)
     turns = np.radians(np.arange(0, 360, 6))

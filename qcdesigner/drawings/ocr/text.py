@@ -11,6 +11,7 @@ from qcdesigner.drawings.ocr.model import Glyph
 # The font of runs that were recognised on a picture.
 FONT = "recognised"
 _PLAIN = {"×": "x", "º": "°", "–": "-", "∅": "Ø", "⌀": "Ø", "ø": "Ø", "Φ": "Ø", "φ": "Ø", "μ": "µ"}
+_TICKS = frozenset("/\\|√VvI")
 _SIGN_STARTS = frozenset("+-±")
 # A number never starts with a nought and another figure: that nought is a diameter sign.
 _NOUGHT_BEFORE_FIGURE = re.compile(r"(?:(?<=^)|(?<=[xX(\[ ]))[0OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b)| ?0[.,]\d)")
@@ -32,12 +33,19 @@ class Piece:
 def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
     """The line in pieces: deviations stand apart from the number before them, as they may belong to a stack."""
     groups: list[list[Glyph]] = [[]]
+    glyphs = _without_tick(glyphs)
     for i, glyph in enumerate(glyphs):
         follows_space = i > 0 and glyphs[i - 1].text.isspace()
         if groups[-1] and glyph.text in _SIGN_STARTS and follows_space:
             groups.append([])
         groups[-1].append(glyph)
     return [piece for group in groups if (piece := _piece(group)) is not None]
+
+
+def _without_tick(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The line without the leg of a surface symbol before its parameter: `/Ra 1,6`."""
+    is_tick = len(glyphs) > 2 and glyphs[0].text in _TICKS and glyphs[1].text == "R" and glyphs[2].text in "azq"
+    return glyphs[1:] if is_tick else glyphs
 
 
 def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
