@@ -59,7 +59,7 @@ class OpenedDrawing:
             raise DrawingError("worker_lost", file=self._file_name)
         self._restarts_left -= 1
         worker = Worker()
-        worker.ask(("open", self._file, self._file_name))
+        worker.ask(("open", self._file, self._file_name, "never"))
         if self._worker is lost:
             self._worker = worker
         else:  # closed meanwhile

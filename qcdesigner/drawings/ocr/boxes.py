@@ -114,12 +114,17 @@ class _View:
         full = _thickened(self.ink[rows], 1, self.size).mean(axis=0) > _UNBROKEN
         edges = np.flatnonzero(np.diff(np.concatenate([[False], full, [False]])))
         widest = 0.35 * self.size + 3
-        return [self.left + (a + b) / 2 for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a < widest]
+        return [
+            self.left + (a + b) / 2 for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a < widest
+        ]
 
     def is_closed(self, height: float, begin: float, stop: float) -> bool:
         """True if a line runs at this height all the way."""
         row = round(self.top - height)
-        near = self.ink[max(0, row - round(0.12 * self.size) - 1) : row + round(0.12 * self.size) + 2, self.columns(begin, stop)]
+        near = self.ink[
+            max(0, row - round(0.12 * self.size) - 1) : row + round(0.12 * self.size) + 2,
+            self.columns(begin, stop),
+        ]
         return bool(near.size) and float(near.any(axis=0).mean()) > 0.94
 
     def chain(self, bars: list[float], start: tuple[float, float], low: float, high: float) -> list[float]:

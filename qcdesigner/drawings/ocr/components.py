@@ -147,6 +147,17 @@ def with_bits_of_large(
 
 def _together(a: Patches, b: Patches) -> Patches:
     first = np.concatenate([a.first[:-1], b.first + a.first[-1]]).astype(np.int32)
-    rows, starts, ends = ((np.concatenate(pair)) for pair in ((a.row, b.row), (a.start, b.start), (a.end, b.end)))
-    boxes = (np.concatenate(pair) for pair in ((a.left, b.left), (a.top, b.top), (a.right, b.right), (a.bottom, b.bottom), (a.area, b.area)))
+    rows, starts, ends = (
+        (np.concatenate(pair)) for pair in ((a.row, b.row), (a.start, b.start), (a.end, b.end))
+    )
+    boxes = (
+        np.concatenate(pair)
+        for pair in (
+            (a.left, b.left),
+            (a.top, b.top),
+            (a.right, b.right),
+            (a.bottom, b.bottom),
+            (a.area, b.area),
+        )
+    )
     return Patches(rows, starts, ends, first, *boxes)

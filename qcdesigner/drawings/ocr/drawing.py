@@ -20,7 +20,9 @@ _LARGEST_SIDE_PX = 8192
 _MOST_PIXELS = 45_000_000
 _FEWEST_DIMENSIONS = 3
 # A number with what may stand round it, and nothing else: not the number of a note, a sheet or a date.
-_DIMENSION = re.compile(r"(?:\d+ ?[xX×] ?)?[(\[]?[ØR⌀∅Mn]? ?\d*[.,]?\d+(?: ?[°xX×±+\-−HhGgMm/] ?[\d.,°]*)*[)\]]?")
+_DIMENSION = re.compile(
+    r"(?:\d+ ?[xX×] ?)?[(\[]?[ØR⌀∅Mn]? ?\d*[.,]?\d+(?: ?[°xX×±+\-−HhGgMm/] ?[\d.,°]*)*[)\]]?"
+)
 
 
 def with_recognised_texts(
@@ -31,7 +33,11 @@ def with_recognised_texts(
     Raises `DrawingError("ocr_missing")`.
     """
     content = source.content
-    numbers = [i for i, sheet in enumerate(content.sheets) if sheet.tiled and (mode == "always" or is_textless(sheet))]
+    numbers = [
+        i
+        for i, sheet in enumerate(content.sheets)
+        if sheet.tiled and (mode == "always" or is_textless(sheet))
+    ]
     if not numbers:
         return content
     if not is_available():
@@ -40,7 +46,9 @@ def with_recognised_texts(
         return replace(content, remarks=(*content.remarks, ("ocr_missing", str(len(numbers)))))
     sheets = list(content.sheets)
     for done, i in enumerate(numbers):
-        sheets[i] = _recognised(source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers)))  # type: ignore[misc]
+        sheets[i] = _recognised(
+            source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers))
+        )  # type: ignore[misc]
     return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, ("ocr_used", str(len(numbers)))))
 
 
@@ -95,6 +103,4 @@ def _corners(run: TextRun) -> list[tuple[float, float]]:
 
 
 def _on_sheet(run: TextRun, scale: float) -> TextRun:
-    return replace(
-        run, x=run.x / scale, y=run.y / scale, height=run.height / scale, width=run.width / scale
-    )
+    return replace(run, x=run.x / scale, y=run.y / scale, height=run.height / scale, width=run.width / scale)

@@ -61,7 +61,9 @@ def _patches_in(picture: Picture, row: Row, cell: tuple[float, float]) -> Indice
     if not len(near):
         return near
     reach = extents(patches.only(near), row.angle)
-    inside = (reach.begin > cell[0]) & (reach.stop < cell[1]) & (reach.low > row.low) & (reach.high < row.high)
+    inside = (
+        (reach.begin > cell[0]) & (reach.stop < cell[1]) & (reach.low > row.low) & (reach.high < row.high)
+    )
     return near[inside]
 
 
@@ -100,5 +102,14 @@ def _run(row: Row, text: str, confidence: float) -> TextRun:
     begin, stop = row.bars[0] + 0.3 * height, row.bars[-1] - 0.3 * height
     x, y = to_sheet(begin, low, row.angle)
     return TextRun(
-        text, x, y, height, stop - begin, round(row.angle, 2), FONT, raw=text, box="cell", confidence=confidence
+        text,
+        x,
+        y,
+        height,
+        stop - begin,
+        round(row.angle, 2),
+        FONT,
+        raw=text,
+        box="cell",
+        confidence=confidence,
     )

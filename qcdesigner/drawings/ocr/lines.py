@@ -80,7 +80,11 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
         angle = step * _DIRECTION_STEP_DEG
         found.extend(_groups(extents(chosen, angle), chosen.area, pairs, angle))
     lines = _best(found, len(chosen))
-    long = [_line(chosen, letters, members, _fitted(chosen, members, angle, None)) for members, angle in lines if len(members) > _FEW]
+    long = [
+        _line(chosen, letters, members, _fitted(chosen, members, angle, None))
+        for members, angle in lines
+        if len(members) > _FEW
+    ]
     made = []
     for members, angle in lines:
         rough = _line(chosen, letters, members, angle)
@@ -120,7 +124,10 @@ def _goes_on(line: TextLine, other: TextLine) -> bool:
     begin, stop = _reach_along(line, other)
     gap = stop - begin - line.width - other.width
     height = max(line.height, other.height)
-    is_level = abs(up - (line.low + line.high) / 2) < 0.25 * height and min(line.height, other.height) > _SAME_SIZE * height
+    is_level = (
+        abs(up - (line.low + line.high) / 2) < 0.25 * height
+        and min(line.height, other.height) > _SAME_SIZE * height
+    )
     return is_level and -0.3 * height < gap < _GAP * height
 
 
@@ -154,7 +161,10 @@ def _is_part_of_another(line: TextLine, lines: Sequence[TextLine]) -> bool:
         turn = abs((other.angle - line.angle + 90) % 180 - 90)
         if turn > 10 and len(other.members) > 1 and other is not line and line.height < 1.3 * other.height:
             along, up = in_frame(x, y, other.angle)
-            if other.low < up < other.high and other.begin - 2.2 * other.height < along < other.stop + 2.2 * other.height:
+            if (
+                other.low < up < other.high
+                and other.begin - 2.2 * other.height < along < other.stop + 2.2 * other.height
+            ):
                 return True
     return False
 
@@ -228,7 +238,11 @@ def _score(reach: Extents, members: Indices) -> float:
     slope = abs(_slope(begin, low))
     ratio = reach.width[members] / reach.height[members]
     upright = float(np.median(ratio)) < 1.0 or float(ratio.max()) > _WIDEST_LETTER
-    return float((1.0 - np.minimum(1.0, away / 0.2)).sum()) * (1.0 if upright else 0.45) * (1.0 - min(0.5, slope))
+    return (
+        float((1.0 - np.minimum(1.0, away / 0.2)).sum())
+        * (1.0 if upright else 0.45)
+        * (1.0 - min(0.5, slope))
+    )
 
 
 def _slope(x: NDArray[np.float32], y: NDArray[np.float32]) -> float:
@@ -263,7 +277,9 @@ def _fitted(letters: Patches, members: Indices, angle: float, skew: float | None
     reach = extents(letters.only(members), angle)
     height = float(np.median(reach.height))
     is_long = float(reach.stop.max() - reach.begin.min()) > 2.2 * height
-    turned = angle + (math.degrees(math.atan(_slope((reach.begin + reach.stop) / 2, reach.low))) if is_long else 0.0)
+    turned = angle + (
+        math.degrees(math.atan(_slope((reach.begin + reach.stop) / 2, reach.low))) if is_long else 0.0
+    )
     if skew is None:
         return turned
     nearest = round((turned - skew) / 90) * 90 + skew

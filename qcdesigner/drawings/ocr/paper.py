@@ -25,7 +25,9 @@ def even_light(grey: Grey) -> Grey:
     rows, columns = max(1, height // _TILE), max(1, width // _TILE)
     tiles = grey[: rows * _TILE, : columns * _TILE]
     tiles = tiles if tiles.size else grey
-    paper = np.asarray(_spread(_paper_of(tiles, rows, columns)).resize((width, height), Image.Resampling.BILINEAR))
+    paper = np.asarray(
+        _spread(_paper_of(tiles, rows, columns)).resize((width, height), Image.Resampling.BILINEAR)
+    )
     even = np.empty_like(grey)
     for top in range(0, height, 512):
         part = slice(top, top + 512)
@@ -38,7 +40,9 @@ def _paper_of(tiles: Grey, rows: int, columns: int) -> Grey:
     """The lightness of paper in each tile: the mean of its light pixels."""
     if rows * _TILE != tiles.shape[0] or columns * _TILE != tiles.shape[1]:
         return np.full((rows, columns), np.quantile(tiles, _PAPER_RANK), np.uint8)
-    parts = tiles.reshape(rows, _TILE, columns, _TILE).transpose(0, 2, 1, 3).reshape(rows, columns, -1)[:, :, ::3]
+    parts = (
+        tiles.reshape(rows, _TILE, columns, _TILE).transpose(0, 2, 1, 3).reshape(rows, columns, -1)[:, :, ::3]
+    )
     rank = round(_PAPER_RANK * (parts.shape[2] - 1))
     return np.partition(parts, rank, axis=2)[:, :, rank]
 

@@ -71,8 +71,15 @@ def _parts_beside(
     # A figure above or below the middle is a deviation's; a degree sign is smaller than that.
     away = np.abs(reach.middle - (line.low + line.high) / 2)
     is_ring_sized = (reach.height < _LARGEST_RING * h) & (np.abs(reach.width / reach.height - 1.0) < 0.22)
-    fits &= (reach.height < _LARGEST_RAISED * h) | is_ring_sized | (away < np.where(reach.height > 0.8 * h, 0.36, 0.25) * h) | (reach.width > 1.4 * reach.height)
-    fits &= (near < whole) | ((reach.height > _TALL_BIT * h) & (reach.width < 1.3 * h) & (reach.width > 0.3 * h))
+    fits &= (
+        (reach.height < _LARGEST_RAISED * h)
+        | is_ring_sized
+        | (away < np.where(reach.height > 0.8 * h, 0.36, 0.25) * h)
+        | (reach.width > 1.4 * reach.height)
+    )
+    fits &= (near < whole) | (
+        (reach.height > _TALL_BIT * h) & (reach.width < 1.3 * h) & (reach.width > 0.3 * h)
+    )
     found = [(int(near[i]), float(gap[i])) for i in np.flatnonzero(fits)]
     beside = [(part, gap) for part, gap in found if part < whole or _is_like_a_letter(patches, part, line)]
     # The diameter sign of some programs stands off its number.

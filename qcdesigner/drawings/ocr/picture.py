@@ -87,11 +87,11 @@ class Picture:
 
     def _sign(self, line: TextLine, members: NDArray[np.intp], here: list[Glyph]) -> tuple[str, float] | None:
         """The sign that a letter's patches are, where the recogniser saw nothing or what such a sign is taken for."""
-        if len(here) > 1 or here and not (here[0].text in _NOUGHTS or here[0].score < 0.8):
+        if len(here) > 1 or (here and not (here[0].text in _NOUGHTS or here[0].score < 0.8)):
             return None
         shape = bitmap_of(self.patches, members, line.angle)
         is_doubted = not here or here[0].score < 0.8
-        if is_crossed_circle(shape) or is_doubted and is_broken_crossed_circle(shape):
+        if is_crossed_circle(shape) or (is_doubted and is_broken_crossed_circle(shape)):
             return "Ø", 0.95
         return hole_sign(shape) if is_doubted else None
 
@@ -123,7 +123,7 @@ def _may_be_diameter(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, 
     shown = [g for g in glyphs if not g.text.isspace() and g not in here]
     before = [g for g in shown if g.at < span[0]]
     after = [g for g in shown if g.at > span[1]]
-    if before and (before[-1].text.isdigit() or before[-1].text in ".,") :
+    if before and (before[-1].text.isdigit() or before[-1].text in ".,"):
         return False
     return after[0].text.isdigit() if after else not before
 

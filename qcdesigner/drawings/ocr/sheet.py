@@ -42,13 +42,19 @@ class ReadLine:
         return any(glyph.text.isdigit() for glyph in self.glyphs)
 
 
-def recognise_picture(grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None]) -> list[TextRun]:
+def recognise_picture(
+    grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None]
+) -> list[TextRun]:
     """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition."""
     picture = Picture.of(grey)
     progress(0.05)
     lines = find_lines(picture.patches, letter_like(picture.patches, picture.whole, max(grey.shape)))
     lines = with_small_parts(lines, picture.patches, picture.whole)
-    pairs = [line for line in lines if is_slanted_pair(line, sheet_skew([a.angle for a in lines if len(a.members) > 4]))]
+    pairs = [
+        line
+        for line in lines
+        if is_slanted_pair(line, sheet_skew([a.angle for a in lines if len(a.members) > 4]))
+    ]
     lines = [line for line in lines if line not in pairs]
     read = []
     for i, line in enumerate(lines):
@@ -74,7 +80,11 @@ def _slanted_pairs(
         return []
     sized = [line for line in pairs if 0.8 * min(heights) < line.height < 1.25 * max(heights)]
     read = [ReadLine(line, picture.read(line, recogniser)) for line in sized[:_MOST_PAIRS]]
-    return [r for r in read if _SLANTED.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8]
+    return [
+        r
+        for r in read
+        if _SLANTED.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8
+    ]
 
 
 def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:

@@ -35,16 +35,32 @@ def single_lines(
     for member in chosen[:_MOST_SINGLES]:
         line = _line_at_best_angle(patches, member, lines, skew)
         shape = bitmap_of(patches, line.members, line.angle)
-        if least <= line.height <= most and line.width < 1.3 * line.height and not (is_solid(shape) or is_stroke(shape)):
+        if (
+            least <= line.height <= most
+            and line.width < 1.3 * line.height
+            and not (is_solid(shape) or is_stroke(shape))
+        ):
             yield line
 
 
 def _has_a_neighbour(patches: Patches, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
     """True for patches right beside another of about their size: they are letters of one word that was not found."""
-    size = np.maximum(patches.right[chosen] - patches.left[chosen], patches.bottom[chosen] - patches.top[chosen])
-    apart_x = np.maximum(patches.left[chosen][:, None] - patches.right[chosen], patches.left[chosen] - patches.right[chosen][:, None])
-    apart_y = np.maximum(patches.top[chosen][:, None] - patches.bottom[chosen], patches.top[chosen] - patches.bottom[chosen][:, None])
-    near = (np.maximum(apart_x, apart_y) < 0.45 * size[:, None]) & (size[:, None] < 1.5 * size) & (size < 1.5 * size[:, None])
+    size = np.maximum(
+        patches.right[chosen] - patches.left[chosen], patches.bottom[chosen] - patches.top[chosen]
+    )
+    apart_x = np.maximum(
+        patches.left[chosen][:, None] - patches.right[chosen],
+        patches.left[chosen] - patches.right[chosen][:, None],
+    )
+    apart_y = np.maximum(
+        patches.top[chosen][:, None] - patches.bottom[chosen],
+        patches.top[chosen] - patches.bottom[chosen][:, None],
+    )
+    near = (
+        (np.maximum(apart_x, apart_y) < 0.45 * size[:, None])
+        & (size[:, None] < 1.5 * size)
+        & (size < 1.5 * size[:, None])
+    )
     return np.asarray(near.sum(axis=1) > 1)
 
 
@@ -52,7 +68,9 @@ def _is_alone(patches: Patches, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
     """False for patches in a crowd: hatching and shading."""
     x = (patches.left[chosen] + patches.right[chosen]) / 2
     y = (patches.top[chosen] + patches.bottom[chosen]) / 2
-    size = np.maximum(patches.right[chosen] - patches.left[chosen], patches.bottom[chosen] - patches.top[chosen])
+    size = np.maximum(
+        patches.right[chosen] - patches.left[chosen], patches.bottom[chosen] - patches.top[chosen]
+    )
     near = (np.abs(x[:, None] - x) < 3 * size[:, None]) & (np.abs(y[:, None] - y) < 3 * size[:, None])
     return np.asarray(near.sum(axis=1) < _CROWD)
 
@@ -73,7 +91,10 @@ def _angle_beside(patches: Patches, member: int, lines: Sequence[TextLine]) -> f
     best: tuple[float, float] | None = None
     for line in lines:
         cx, cy = to_sheet((line.begin + line.stop) / 2, (line.low + line.high) / 2, line.angle)
-        if abs(cx - x) > line.width / 2 + _REACH * line.height or abs(cy - y) > line.width / 2 + _REACH * line.height:
+        if (
+            abs(cx - x) > line.width / 2 + _REACH * line.height
+            or abs(cy - y) > line.width / 2 + _REACH * line.height
+        ):
             continue
         reach = extents(patches.only(np.array([member])), line.angle)
         along = max(0.0, line.begin - float(reach.stop[0]), float(reach.begin[0]) - line.stop)

@@ -57,6 +57,9 @@ def own_ink(even: Grey, patches: Patches, members: NDArray[np.intp]) -> tuple[Im
     inside = (slice(max(0, top), bottom), slice(max(0, left), right))
     seen = even[inside]
     piece = np.full(mask.shape, 255, np.uint8)
-    at = (slice(inside[0].start - top, inside[0].start - top + seen.shape[0]), slice(inside[1].start - left, inside[1].start - left + seen.shape[1]))
+    at = (
+        slice(inside[0].start - top, inside[0].start - top + seen.shape[0]),
+        slice(inside[1].start - left, inside[1].start - left + seen.shape[1]),
+    )
     piece[at] = np.where(near[at], seen, 255)
     return Image.fromarray(piece), left, top

@@ -44,7 +44,9 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
 
 def _without_tick(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """The line without the leg of a surface symbol before its parameter: `/Ra 1,6`."""
-    is_tick = len(glyphs) > 2 and glyphs[0].text in _TICKS and glyphs[1].text == "R" and glyphs[2].text in "azq"
+    is_tick = (
+        len(glyphs) > 2 and glyphs[0].text in _TICKS and glyphs[1].text == "R" and glyphs[2].text in "azq"
+    )
     return glyphs[1:] if is_tick else glyphs
 
 
@@ -59,7 +61,9 @@ def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
 
 def _certainty(glyph: Glyph) -> float:
     """The score of a glyph; look-alikes of one meaning are not doubts about each other."""
-    return min(0.99, glyph.score + sum(s for text, s in glyph.others if _meaning(text) == _meaning(glyph.text)))
+    return min(
+        0.99, glyph.score + sum(s for text, s in glyph.others if _meaning(text) == _meaning(glyph.text))
+    )
 
 
 def _meaning(text: str) -> str:

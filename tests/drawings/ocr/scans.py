@@ -23,7 +23,13 @@ def font(height: int = LETTER_PX, name: str = "qcdesigner-text.ttf") -> ImageFon
 
 
 def write(
-    picture: Image.Image, text: str, at: tuple[int, int], *, height: int = LETTER_PX, angle_deg: float = 0.0, grey: int = 0
+    picture: Image.Image,
+    text: str,
+    at: tuple[int, int],
+    *,
+    height: int = LETTER_PX,
+    angle_deg: float = 0.0,
+    grey: int = 0,
 ) -> None:
     """Writes a text with its top left corner at a place, turned counter-clockwise."""
     face = font(height)
@@ -46,10 +52,14 @@ def frame(picture: Image.Image, cells: Sequence[str], at: tuple[int, int], *, he
         x += width
 
 
-def scanned(picture: Image.Image, *, skew_deg: float = 0.6, blur: float = 0.8, quality: int = 60, seed: int = 7) -> Image.Image:
+def scanned(
+    picture: Image.Image, *, skew_deg: float = 0.6, blur: float = 0.8, quality: int = 60, seed: int = 7
+) -> Image.Image:
     """The picture as a poor scanner gives it: askew, soft, speckled, shaded, pressed."""
     chance = np.random.default_rng(seed)
-    turned = picture.rotate(skew_deg, fillcolor=255, resample=Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(blur))
+    turned = picture.rotate(skew_deg, fillcolor=255, resample=Image.Resampling.BICUBIC).filter(
+        ImageFilter.GaussianBlur(blur)
+    )
     pixels = np.asarray(turned, np.float32) * np.linspace(1.0, 0.75, turned.width, dtype=np.float32)
     pixels += chance.normal(0, 3, pixels.shape)
     specks = chance.random(pixels.shape) < 2e-5

@@ -79,7 +79,16 @@ def test_small_stacked_deviations_belong_to_their_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [("⊥", "Ø0,03", "A"), ("⏥", "0,02"), ("⌖", "Ø0,2", "A", "B"), ("◎", "Ø0,02", "B"), ("∥", "0,05", "A"), ("↗", "0,02", "B"), ("⌭", "0,01")]
+    "cells",
+    [
+        ("⊥", "Ø0,03", "A"),
+        ("⏥", "0,02"),
+        ("⌖", "Ø0,2", "A", "B"),
+        ("◎", "Ø0,02", "B"),
+        ("∥", "0,05", "A"),
+        ("↗", "0,02", "B"),
+        ("⌭", "0,01"),
+    ],
 )
 def test_a_tolerance_frame_is_read_by_its_boxes(cells: tuple[str, ...]) -> None:
     picture = sheet()
@@ -116,7 +125,9 @@ def test_lines_arrows_and_hatching_are_no_text() -> None:
     assert texts_of(read_scan(picture)) == {"25,4"}
 
 
-@pytest.mark.parametrize("picture", [sheet((400, 300)), Image.effect_noise((600, 400), 80), Image.linear_gradient("L")])
+@pytest.mark.parametrize(
+    "picture", [sheet((400, 300)), Image.effect_noise((600, 400), 80), Image.linear_gradient("L")]
+)
 def test_a_sheet_without_text_says_nothing(picture: Image.Image) -> None:
     assert read_scan(picture).callouts == ()
 
@@ -127,4 +138,13 @@ def test_the_sample_part_is_read_from_its_picture() -> None:
     page = pypdfium2.PdfDocument(resource_path("samples/bride_de_palier.pdf").read_bytes())[0]
     picture = page.render(scale=200 / 72, grayscale=True).to_pil()
     found = texts_of(read_scan(picture))
-    assert {"Ø62 H7", "Ø80 g6", "⊥ Ø0,03 A", "18±0,10", "50 -0,1/-0,2", "(12,5)", "1x45°", "R0,8 max"} <= found
+    assert {
+        "Ø62 H7",
+        "Ø80 g6",
+        "⊥ Ø0,03 A",
+        "18±0,10",
+        "50 -0,1/-0,2",
+        "(12,5)",
+        "1x45°",
+        "R0,8 max",
+    } <= found

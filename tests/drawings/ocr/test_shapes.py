@@ -87,7 +87,16 @@ def test_a_letter_is_no_geometrical_sign(text: str) -> None:
     assert frame_sign(shape(text)) is None
 
 
-@pytest.mark.parametrize(("name", "text", "sign"), [("symbols", "↧", "↧"), ("symbols", "⌴", "⌴"), ("text", "1", None), ("text", "7", None), ("text", "U", None)])
+@pytest.mark.parametrize(
+    ("name", "text", "sign"),
+    [
+        ("symbols", "↧", "↧"),
+        ("symbols", "⌴", "⌴"),
+        ("text", "1", None),
+        ("text", "7", None),
+        ("text", "U", None),
+    ],
+)
 def test_signs_of_holes_are_told_from_letters(name: str, text: str, sign: str | None) -> None:
     found = hole_sign(shape(text, f"qcdesigner-{name}.ttf"))
     assert (found[0] if found else None) == sign
@@ -114,8 +123,13 @@ def test_a_piece_is_as_sure_as_its_least_sure_character() -> None:
     assert piece.confidence == pytest.approx(0.41)
 
 
-@pytest.mark.parametrize(("texts", "expected"), [((), True), (("3.", "NOTES", "2026-03-12"), True), (("25", "Ø6,6", "12,5", "40"), False)])
-def test_a_sheet_is_recognised_where_its_texts_state_no_dimension(texts: tuple[str, ...], expected: bool) -> None:
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [((), True), (("3.", "NOTES", "2026-03-12"), True), (("25", "Ø6,6", "12,5", "40"), False)],
+)
+def test_a_sheet_is_recognised_where_its_texts_state_no_dimension(
+    texts: tuple[str, ...], expected: bool
+) -> None:
     runs = tuple(TextRun(text, 0, 0, 3, 10) for text in texts)
     assert is_textless(SheetContent(1, "1", 210, 297, 210, 297, texts=runs, tiled=True)) is expected
 
@@ -124,7 +138,9 @@ def test_without_the_extra_a_remark_says_so_and_always_is_refused(monkeypatch: p
     monkeypatch.setattr(ocr_drawing, "is_available", lambda: False)
     content = png_bytes(sheet((300, 200)))
     source = recognise(content, "scan.png").read(content, lambda part: None)
-    assert ("ocr_missing", "1") in with_recognised_texts(source, mode="auto", progress=lambda part: None).remarks
+    assert ("ocr_missing", "1") in with_recognised_texts(
+        source, mode="auto", progress=lambda part: None
+    ).remarks
     with pytest.raises(DrawingError, match="ocr_missing"):
         with_recognised_texts(source, mode="always", progress=lambda part: None)
 
@@ -140,5 +156,10 @@ def test_the_reader_imports_no_model_before_there_is_a_picture() -> None:
     import sys
 
     code = "import sys, qcdesigner.drawings.worker, qcdesigner.drawings.reading; print('onnxruntime' in sys.modules or 'rapidocr' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "False"
+    )
     assert importlib.util.find_spec("qcdesigner.drawings.ocr.model") is not None
