@@ -106,3 +106,20 @@ def _joined(line: TextLine, patches: Patches, more: Indices) -> TextLine:
         begin=min(line.begin, float(reach.begin.min())),
         stop=max(line.stop, float(reach.stop.max())),
     )
+
+
+def patches_beside(patches: Patches, whole: int, line: TextLine, reach_heights: float) -> list[int]:
+    """Those of the first `whole` patches that stand on a line's level just before or behind it."""
+    h = line.height
+    x, y = line.centre
+    reach_px = line.width / 2 + (reach_heights + 1) * h
+    near = np.flatnonzero(
+        (np.abs((patches.left + patches.right)[:whole] / 2 - x) < reach_px)
+        & (np.abs((patches.top + patches.bottom)[:whole] / 2 - y) < reach_px)
+    )
+    if not len(near):
+        return []
+    reach = extents(patches.only(near), line.angle)
+    gap = np.maximum(line.begin - reach.stop, reach.begin - line.stop)
+    is_level = np.abs(reach.middle - (line.low + line.high) / 2) < 0.2 * h
+    return [int(i) for i in near[is_level & (gap > -0.1 * h) & (gap < reach_heights * h)]]

@@ -23,6 +23,7 @@ _UNSURE = 0.4
 # Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
 _LONG_STROKE = 0.0165
 _FEW_PATCHES = 3
+_LOW_SIGN = 0.35
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +114,8 @@ def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], f
     for group in groups:
         begin, end = float(reach.begin[group].min()), float(reach.stop[group].max())
         height = float(reach.high[group].max() - reach.low[group].min())
-        if height > _TALL * line.height and end - begin < 2.6 * height:
+        is_wide_sign = height > _LOW_SIGN * line.height and 1.3 * height < end - begin < 2.6 * height
+        if is_wide_sign or (height > _TALL * line.height and end - begin < 2.6 * height):
             found.append((line.members[group], begin, end))
     return found
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.ocr.boxes import Row, row_around
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
@@ -13,8 +15,9 @@ from qcdesigner.drawings.ocr.frames import frame_run
 from qcdesigner.drawings.ocr.lines import TextLine, find_lines, letter_like, sheet_skew
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey
-from qcdesigner.drawings.ocr.parts import with_small_parts
+from qcdesigner.drawings.ocr.parts import patches_beside, with_small_parts
 from qcdesigner.drawings.ocr.picture import Picture
+from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 from qcdesigner.drawings.ocr.singles import single_lines
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
@@ -22,11 +25,12 @@ from qcdesigner.drawings.ocr.text import FONT, pieces_of
 _LEAST_SURE = 0.25
 _FEWEST_SLANTED = 3
 _MOST_PAIRS = 60
-_SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]")
+_SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _SURE_SINGLE = 0.85
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
 _DOUBT = 0.6
+_NEXT_LETTER = 1.1
 _PART_OF_LINES = 0.75
 
 
@@ -62,6 +66,7 @@ def recognise_picture(
         read.append(ReadLine(line, picture.read(line, recogniser)))
     read += _slanted_pairs(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
     read += _singles(picture, read, recogniser)
+    read = [_doubted(r) if r.has_figure and _goes_on_unread(picture, r, read) else r for r in read]
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
 
@@ -98,6 +103,24 @@ def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser)
             is_like_a_stroke = glyphs[0].text in _LIKE_STROKES
             found.append(ReadLine(line, [replace(glyphs[0], score=_DOUBT)] if is_like_a_stroke else glyphs))
     return found
+
+
+def _doubted(read: ReadLine) -> ReadLine:
+    return replace(read, glyphs=[replace(g, score=min(g.score, _DOUBT)) for g in read.glyphs])
+
+
+def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]) -> bool:
+    """True if a letter right beside a number is in no line, or alone in one: the number may be longer than was read."""
+    line, h = read.line, read.line.height
+    taken = {
+        int(m) for other in others if len(other.line.members) > 1 or other is read for m in other.line.members
+    }
+    for part in patches_beside(picture.patches, picture.whole, line, _NEXT_LETTER):
+        if part not in taken:
+            shape = bitmap_of(picture.patches, np.array([part], np.intp), line.angle)
+            if 0.8 * h < shape.shape[0] < 1.2 * h and not (is_solid(shape) or is_stroke(shape)):
+                return True
+    return False
 
 
 def _runs(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[TextRun]:

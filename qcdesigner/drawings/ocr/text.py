@@ -13,6 +13,7 @@ FONT = "recognised"
 _PLAIN = {"×": "x", "º": "°", "–": "-", "∅": "Ø", "⌀": "Ø", "ø": "Ø", "Φ": "Ø", "φ": "Ø", "μ": "µ"}
 _TICKS = frozenset("/\\|√VvI")
 _SIGN_STARTS = frozenset("+-±")
+_SIZE, _CLASS = re.compile(r"(?<![A-Za-z\d.,])[Ø0O]?\d+(?:[.,]\d+)? $"), re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 # A number never starts with a nought and another figure: that nought is a diameter sign.
 _NOUGHT_BEFORE_FIGURE = re.compile(r"(?:(?<=^)|(?<=[xX(\[ ]))[0OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b)| ?0[.,]\d)")
 _O_IN_NUMBER = re.compile(r"(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
@@ -31,15 +32,21 @@ class Piece:
 
 
 def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
-    """The line in pieces: deviations stand apart from the number before them, as they may belong to a stack."""
+    """The line in pieces: deviations and classes stand apart from the number before them, as they may be stacked."""
     groups: list[list[Glyph]] = [[]]
     glyphs = _without_tick(glyphs)
     for i, glyph in enumerate(glyphs):
         follows_space = i > 0 and glyphs[i - 1].text.isspace()
-        if groups[-1] and glyph.text in _SIGN_STARTS and follows_space:
+        if groups[-1] and follows_space and (glyph.text in _SIGN_STARTS or _is_class(glyphs, i)):
             groups.append([])
         groups[-1].append(glyph)
     return [piece for group in groups if (piece := _piece(group)) is not None]
+
+
+def _is_class(glyphs: Sequence[Glyph], at: int) -> bool:
+    """True where the line ends in a tolerance class after a size: `Ø12,00 k6`."""
+    before, rest = "".join(g.text for g in glyphs[:at]), "".join(g.text for g in glyphs[at:])
+    return bool(_SIZE.search(before) and _CLASS.fullmatch(rest.strip()))
 
 
 def _without_tick(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
