@@ -108,15 +108,15 @@ def _joined(line: TextLine, patches: Patches, more: Indices) -> TextLine:
     )
 
 
-def patches_beside(patches: Patches, whole: int, line: TextLine, reach_heights: float) -> list[int]:
-    """Those of the first `whole` patches that stand on a line's level just before or behind it."""
+def patches_beside(patches: Patches, which: slice, line: TextLine, reach_heights: float) -> list[int]:
+    """Those patches, of a part of all, that stand on a line's level just before or behind it."""
     h = line.height
     x, y = line.centre
     reach_px = line.width / 2 + (reach_heights + 1) * h
     near = np.flatnonzero(
-        (np.abs((patches.left + patches.right)[:whole] / 2 - x) < reach_px)
-        & (np.abs((patches.top + patches.bottom)[:whole] / 2 - y) < reach_px)
-    )
+        (np.abs((patches.left + patches.right)[which] / 2 - x) < reach_px)
+        & (np.abs((patches.top + patches.bottom)[which] / 2 - y) < reach_px)
+    ) + (which.start or 0)
     if not len(near):
         return []
     reach = extents(patches.only(near), line.angle)

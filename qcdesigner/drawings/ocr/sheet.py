@@ -30,7 +30,7 @@ _SURE_SINGLE = 0.85
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
 _DOUBT = 0.6
-_NEXT_LETTER = 1.1
+_NEXT_LETTER, _NEXT_BIT = 1.4, 0.5
 _PART_OF_LINES = 0.75
 
 
@@ -112,14 +112,14 @@ def _doubted(read: ReadLine) -> ReadLine:
 def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]) -> bool:
     """True if a letter right beside a number is in no line, or alone in one: the number may be longer than was read."""
     line, h = read.line, read.line.height
-    taken = {
-        int(m) for other in others if len(other.line.members) > 1 or other is read for m in other.line.members
-    }
-    for part in patches_beside(picture.patches, picture.whole, line, _NEXT_LETTER):
-        if part not in taken:
-            shape = bitmap_of(picture.patches, np.array([part], np.intp), line.angle)
-            if 0.8 * h < shape.shape[0] < 1.2 * h and not (is_solid(shape) or is_stroke(shape)):
-                return True
+    taken = {int(m) for other in others if len(other.line.members) > 1 or other is read for m in other.line.members}
+    whole = patches_beside(picture.patches, slice(0, picture.whole), line, _NEXT_LETTER)
+    bits = patches_beside(picture.patches, slice(picture.whole, None), line, _NEXT_BIT)
+    for part in set(whole + bits) - taken:
+        shape = bitmap_of(picture.patches, np.array([part], np.intp), line.angle)
+        is_sized = 0.8 * h < shape.shape[0] < 1.2 * h and 0.3 * h < shape.shape[1] < 1.2 * h
+        if is_sized and not (is_solid(shape) or is_stroke(shape)):
+            return True
     return False
 
 
