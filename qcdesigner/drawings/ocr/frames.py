@@ -23,6 +23,7 @@ _WIDEST_SIGN_CELL = 2.6
 _LETTER_IN_FRAME = 0.5
 _MOST_CELLS = 6
 _SPECK = 0.06
+_TALL_BIT = 0.35
 
 Indices = NDArray[np.intp]
 
@@ -61,9 +62,9 @@ def _patches_in(picture: Picture, row: Row, cell: tuple[float, float]) -> Indice
     if not len(near):
         return near
     reach = extents(patches.only(near), row.angle)
-    inside = (
-        (reach.begin > cell[0]) & (reach.stop < cell[1]) & (reach.low > row.low) & (reach.high < row.high)
-    )
+    is_letter = (near < picture.whole) | (reach.height > _TALL_BIT * row.height)
+    inside = is_letter & (reach.begin > cell[0]) & (reach.stop < cell[1])
+    inside &= (reach.low > row.low) & (reach.high < row.high)
     return near[inside]
 
 

@@ -125,4 +125,4 @@ def is_solid(bitmap: Ink) -> bool:
         inner = np.pad(thinned, 1)
         thinned = inner[1:-1, 1:-1] & inner[:-2, 1:-1] & inner[2:, 1:-1] & inner[1:-1, :-2] & inner[1:-1, 2:]
         peels += 1
-    return 2 * peels > _THICKEST_STROKE * max(bitmap.shape) + 2
+    return 2 * peels > _THICKEST_STROKE * max(bitmap.shape) + 3

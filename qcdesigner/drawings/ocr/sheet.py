@@ -112,7 +112,9 @@ def _doubted(read: ReadLine) -> ReadLine:
 def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]) -> bool:
     """True if a letter right beside a number is in no line, or alone in one: the number may be longer than was read."""
     line, h = read.line, read.line.height
-    taken = {int(m) for other in others if len(other.line.members) > 1 or other is read for m in other.line.members}
+    taken = {
+        int(m) for other in others if len(other.line.members) > 1 or other is read for m in other.line.members
+    }
     whole = patches_beside(picture.patches, slice(0, picture.whole), line, _NEXT_LETTER)
     bits = patches_beside(picture.patches, slice(picture.whole, None), line, _NEXT_BIT)
     for part in set(whole + bits) - taken:
