@@ -21,6 +21,7 @@ from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 from qcdesigner.drawings.ocr.singles import single_lines
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
+from qcdesigner.drawings.ocr.turning import turned_readable
 
 _LEAST_SURE = 0.25
 _FEWEST_SLANTED = 3
@@ -54,6 +55,7 @@ def recognise_picture(
     progress(0.05)
     lines = find_lines(picture.patches, letter_like(picture.patches, picture.whole, max(grey.shape)))
     lines = with_small_parts(lines, picture.patches, picture.whole)
+    lines, is_upside_down = turned_readable(picture, lines, recogniser)
     pairs = [
         line
         for line in lines
@@ -65,7 +67,7 @@ def recognise_picture(
         progress(0.1 + (_PART_OF_LINES - 0.1) * i / len(lines))
         read.append(ReadLine(line, picture.read(line, recogniser)))
     read += _slanted_pairs(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
-    read += _singles(picture, read, recogniser)
+    read += _singles(picture, read, recogniser, turn=180.0 if is_upside_down else 0.0)
     read = [_doubted(r) if r.has_figure and _goes_on_unread(picture, r, read) else r for r in read]
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
@@ -92,12 +94,14 @@ def _slanted_pairs(
     ]
 
 
-def _singles(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
+def _singles(
+    picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser, *, turn: float
+) -> list[ReadLine]:
     """Signs that stand alone, read with less patience: what is not sure is geometry."""
     heights = [r.line.height for r in read if r.has_figure]
     skew = sheet_skew([r.line.angle for r in read if len(r.line.members) > 4])
     found = []
-    for line in single_lines(picture.patches, picture.whole, [r.line for r in read], heights, skew):
+    for line in single_lines(picture.patches, picture.whole, [r.line for r in read], heights, skew + turn):
         glyphs = [g for g in picture.read(line, recogniser) if not g.text.isspace()]
         if len(glyphs) == 1 and glyphs[0].score > _SURE_SINGLE and (glyphs[0].text.isalnum()):
             is_like_a_stroke = glyphs[0].text in _LIKE_STROKES

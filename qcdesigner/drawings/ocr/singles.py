@@ -81,7 +81,13 @@ def _line_at_best_angle(patches: Patches, member: int, lines: Sequence[TextLine]
     angle = _angle_beside(patches, member, lines)
     if angle is None:
         reach = extents(patches.only(members), skew)
-        angle = skew if float(reach.height[0]) >= float(reach.width[0]) else readable_angle(skew + 90)
+        angle = (
+            skew
+            if float(reach.height[0]) >= float(reach.width[0])
+            else readable_angle(skew + 90)
+            if abs(skew) < 90
+            else skew + 90
+        )
     return line_of(patches, members, angle)
 
 

@@ -62,6 +62,10 @@ def test_everything_recognised_comes_from_ocr_and_is_less_than_sure() -> None:
     assert all(callout.confidence < 1.0 for callout in reading.callouts)
 
 
+def test_a_sheet_upside_down_reads_the_same() -> None:
+    assert texts_of(read_scan(with_callouts(0.0).rotate(180))) == set(CALLOUTS)
+
+
 def test_thin_grey_text_is_read() -> None:
     picture = sheet()
     write(picture, "37,25", (300, 300), grey=150)
