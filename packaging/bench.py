@@ -1,6 +1,6 @@
 """Prints medians and ratios of what users wait for.
 
-    python3 packaging/bench.py [start opening canvas editing exporting]
+    python3 packaging/bench.py [start opening reading canvas editing exporting]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 
 import machine
 
-SUBJECTS = ("start", "opening", "canvas", "editing", "exporting")
+SUBJECTS = ("start", "opening", "reading", "canvas", "editing", "exporting")
 
 
 def main() -> int:

@@ -45,7 +45,7 @@ def _add(document: object, path: Path, general: str) -> None:
     from qcdesigner.editing.readings import place_reading
 
     content = read_file(path)
-    opened = open_drawing(content, path.name)
+    opened = open_drawing(content, path.name, ocr="auto")
     try:
         reading = read_content(opened.content, general=general or None, tile=opened.tile)
         drawing = add_drawing(

@@ -30,9 +30,7 @@ def run(arguments: argparse.Namespace, tr: Callable[[str], str]) -> int:
     from qcdesigner.drawings.opening import open_drawing, read_file
     from qcdesigner.drawings.reading import read_content
 
-    if arguments.ocr == "always":
-        raise DrawingError("ocr_missing", file=str(arguments.drawing))
-    opened = open_drawing(read_file(arguments.drawing), arguments.drawing.name)
+    opened = open_drawing(read_file(arguments.drawing), arguments.drawing.name, ocr=arguments.ocr)
     opened.close()
     numbers = [sheet.number for sheet in opened.content.sheets]
     if arguments.sheet is not None and arguments.sheet not in numbers:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +45,9 @@ class Fills:
     areas: NDArray[np.int32]
 
 
+# Whether texts are recognised on pictures: where a sheet has next to no text, on every sheet, or not at all.
+OcrMode = Literal["auto", "always", "never"]
+
 IN_ANNOTATION = -1
 # The font of runs that stand for a sign drawn with strokes.
 DRAWN = "drawn"
@@ -59,6 +62,7 @@ class TextRun:
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
     draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, or a `cell` among others.
     `tag` is the name of the block attribute whose value it is.
+    `confidence` is below 1 where the text was recognised on a picture: how sure the recognition is.
     """
 
     text: str
@@ -74,6 +78,11 @@ class TextRun:
     group: int = 0
     box: str = ""
     tag: str = ""
+    confidence: float = 1.0
+
+    @property
+    def is_recognised(self) -> bool:
+        return self.confidence < 1.0
 
     @property
     def centre(self) -> tuple[float, float]:

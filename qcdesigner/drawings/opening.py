@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings import cache
-from qcdesigner.drawings.content import DrawingContent
+from qcdesigner.drawings.content import DrawingContent, OcrMode
 from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.worker_process import Worker, never, silent, start_worker
 
@@ -59,7 +59,7 @@ class OpenedDrawing:
             raise DrawingError("worker_lost", file=self._file_name)
         self._restarts_left -= 1
         worker = Worker()
-        worker.ask(("open", self._file, self._file_name))
+        worker.ask(("open", self._file, self._file_name, "never"))
         if self._worker is lost:
             self._worker = worker
         else:  # closed meanwhile
@@ -90,10 +90,12 @@ def open_drawing(
     cancelled: Callable[[], bool] = never,
     cache_folder: Path | None = None,
     worker: Worker | None = None,
+    ocr: OcrMode = "never",
 ) -> OpenedDrawing:
     """The drawing of a file's bytes. `progress` gets parts of 1; `worker` is one started ahead (`start_worker`).
 
-    Raises `DrawingError`: `not_a_drawing empty encrypted damaged too_large missing_support worker_lost cancelled`.
+    `ocr` says whether texts are recognised on its pictures: for reading it, not for showing it.
+    Raises `DrawingError`: `not_a_drawing empty encrypted damaged too_large missing_support ocr_missing worker_lost cancelled`.
     """
     known = recognise(content, file_name)
     if len(content) > SIZE_LIMIT_BYTES:
@@ -104,7 +106,7 @@ def open_drawing(
         return _opened(kept, worker, content, file_name)
     used = worker or Worker()
     try:
-        read: DrawingContent = used.ask(("open", content, file_name), progress=progress, cancelled=cancelled)
+        read: DrawingContent = used.ask(("open", content, file_name, ocr), progress=progress, cancelled=cancelled)
     except DrawingError as error:
         used.end()
         raise DrawingError(error.code, **{"file": file_name, **error.data}) from None

@@ -12,10 +12,12 @@ import sys
 from typing import Any, BinaryIO
 
 from qcdesigner.domain.errors import DrawingError
+from qcdesigner.drawings.content import DrawingContent, OcrMode
 from qcdesigner.drawings.formats import Source, recognise
 from qcdesigner.drawings.messages import receive, send
 
 MEMORY_LIMIT = 4 << 30
+_SHARE_OF_OPENING = 0.3
 
 
 def main() -> None:
@@ -36,8 +38,8 @@ def _serve(request: tuple[Any, ...], source: Source | None, replies: BinaryIO) -
         if request[0] == "warm":
             _warm()
         elif request[0] == "open":
-            source = _open(*request[1:], replies)
-            send(replies, ("done", source.content))
+            source, read = _open(*request[1:], replies)
+            send(replies, ("done", read))
         elif source is not None:
             send(replies, ("done", source.tile(*request[1:])))
     except DrawingError as error:
@@ -49,8 +51,20 @@ def _serve(request: tuple[Any, ...], source: Source | None, replies: BinaryIO) -
     return source
 
 
-def _open(content: bytes, file_name: str, replies: BinaryIO) -> Source:
-    return recognise(content, file_name).read(content, lambda part: send(replies, ("progress", part)))
+def _open(
+    content: bytes, file_name: str, ocr: OcrMode, replies: BinaryIO
+) -> tuple[Source, DrawingContent]:
+    """The source for its tiles, and its content with the texts recognised on its pictures where they are asked for."""
+    share = 1.0 if ocr == "never" else _SHARE_OF_OPENING
+    source = recognise(content, file_name).read(content, lambda part: send(replies, ("progress", share * part)))
+    if ocr == "never":
+        return source, source.content
+    from qcdesigner.drawings.ocr.drawing import with_recognised_texts
+
+    def progress(part: float) -> None:
+        send(replies, ("progress", share + (1.0 - share) * part))
+
+    return source, with_recognised_texts(source, mode=ocr, progress=progress)
 
 
 def _warm() -> None:

@@ -21,5 +21,7 @@ def _patterns(tr: Tr) -> Mapping[str, str]:
         "recovered": tr("The file was damaged and has been repaired: compare what is shown with the drawing."),
         "pages_left_out": tr("Pages left out, the drawing has too many: {about}."),
         "entity_failed": tr("Could not be drawn: {about}."),
+        "ocr_missing": tr("Sheets that are pictures: {about}. Text recognition is not installed (extra “ocr”): nothing was read on them."),
+        "ocr_used": tr("Sheets read by text recognition: {about}. Each characteristic read so is to be confirmed."),
         "unit_doubtful": tr("The file contradicts itself about its unit: check the unit of the plan."),
     }  # fmt: skip

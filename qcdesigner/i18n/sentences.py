@@ -125,7 +125,7 @@ def _drawings(tr: Tr) -> Mapping[str, str]:
         "cancelled": tr("Opening was cancelled."),
         "no_such_sheet": tr("“{file}” has no sheet {sheet}: it has {sheets}."),
         "not_tiled": tr("Sheet {sheet} is not made of pictures."),
-        "ocr_missing": tr("Text recognition on pictures is not available yet: leave --ocr out."),
+        "ocr_missing": tr("“{file}”: text recognition is not installed (extra “ocr”: onnxruntime and rapidocr)."),
         "unsupported_version": tr("“{file}” is in a version that cannot be read: save it as DXF 2018 or PDF."),
     }  # fmt: skip
 

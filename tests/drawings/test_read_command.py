@@ -55,7 +55,7 @@ def test_it_says_the_same_twice(drawing: Path, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == first
 
 
-@pytest.mark.parametrize("more", [["--sheet", "9"], ["--ocr", "always"], ["--general", "about right"]])
+@pytest.mark.parametrize("more", [["--sheet", "9"], ["--general", "about right"]])
 def test_what_cannot_be_done_is_one_line(
     drawing: Path, capsys: pytest.CaptureFixture[str], more: list[str]
 ) -> None:
@@ -68,3 +68,12 @@ def test_what_cannot_be_done_is_one_line(
 def test_people_get_a_line_for_each_callout(drawing: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(drawing)]) == 0
     assert "25 H7" in capsys.readouterr().out
+
+
+def test_recognition_changes_nothing_on_a_drawing_that_says_its_texts(
+    drawing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(drawing), "--ocr", "never", "--json"]) == 0
+    without = capsys.readouterr().out
+    assert main(["read", str(drawing), "--ocr", "always", "--json"]) == 0
+    assert capsys.readouterr().out == without

@@ -11,6 +11,7 @@ from qcdesigner.domain.tolerances.general import GeneralTolerance, parse_general
 from qcdesigner.drawings.content import Annotation, DrawingContent, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 from qcdesigner.drawings.reading.callouts import (
+    DOUBTED,
     SURE,
     Judgement,
     has_deviations,
@@ -246,6 +247,9 @@ def _judge_text(block: TextBlock, terms: _Terms, is_countable: bool) -> Judgemen
     if not is_countable and is_bare_number(text):
         return Judgement(unread="bare_number")
     is_exact = block.box == "single" and not has_deviations(text)
+    if block.confidence < DOUBTED:
+        rule = note_rule(text)
+        return Judgement(ignored=rule) if rule else Judgement(unread="doubtful_reading")
     judgement = judge(f"[{text}]" if is_exact else text, unit=terms.unit, on_leader=False)
     if block.box == "cell" and any(r.kind != "geometrical" for r in judgement.requirements):
         return Judgement(unread="in_a_cell")
@@ -266,10 +270,10 @@ def _callout_of_text(
         x=x,
         y=y,
         text=block.text,
-        source="text",
+        source="ocr" if block.is_recognised else "text",
         width=block.width / sheet.width,
         height=block.height / sheet.height,
         angle=block.angle,
-        confidence=text_confidence(block.text, judgement.requirements),
+        confidence=min(block.confidence, text_confidence(block.text, judgement.requirements)),
         grid_zone=sense.grid.zone(x, y),
     )

@@ -51,6 +51,15 @@ class TextBlock:
         return "cell" if "cell" in boxes else "single" if boxes == {"single"} else ""
 
     @property
+    def confidence(self) -> float:
+        """How sure the recognition of its texts is; 1 where the file says them."""
+        return min(run.confidence for run in self.runs)
+
+    @property
+    def is_recognised(self) -> bool:
+        return any(run.is_recognised for run in self.runs)
+
+    @property
     def letter_height(self) -> float:
         return max(run.height for run in self.runs)
 

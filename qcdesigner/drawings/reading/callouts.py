@@ -17,6 +17,8 @@ _DATUM_ROW = re.compile(r"[A-H](?: [A-H]){0,2}")
 _ZERO = re.compile(r"[⌀ØR]?0*(?:[.,]0*)?")
 _DEVIATIONS = re.compile(r"(?:[+\-−–±]\s*\d*[.,]?\d+\s*/?\s*)+|[A-Za-z]{1,2}\d{1,2}")
 SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
+# Below this a recognised text is shown as unread: a wrong limit is worse than a missing one.
+DOUBTED = 0.65
 
 
 @dataclass(frozen=True, slots=True)

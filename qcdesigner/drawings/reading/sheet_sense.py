@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
@@ -13,7 +13,9 @@ from qcdesigner.drawings.reading.title_labels import fields_of
 
 _GRID_MARK = re.compile(r"[A-Z]|\d{1,2}")
 _BORDER = 0.14
-_ALIGNED = 0.025
+# Tight first: other numbers stand near a grid's row; wide for a sheet that lies askew.
+_ALIGNED = (0.005, 0.01, 0.025)
+_OPPOSITE = 0.02
 _LABEL = re.compile(
     r"\b(drawn|chk'?d|checked|app(?:rove|v)'?d?|mfg|q\.? ?a\.?|eng appr|signature|date|material|mat'l|matière|"
     r"title|dwg|drawing (?:no|number)|scale|sheet|weight|mass|rev(?:ision)?|finish|comments|"
@@ -101,10 +103,25 @@ def _grid(blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]]) ->
                 found.add(i)
                 target = letters if blocks[i].text.strip().isalpha() else numbers
                 target.setdefault(blocks[i].text.strip(), places[i][1 - across])
+    found |= {i for i in marks if i not in found and _is_opposite_a_mark(i, found, blocks, places)}
     grid = Grid(
         tuple((at, text) for text, at in letters.items()), tuple((at, text) for text, at in numbers.items())
     )
     return grid, frozenset(found)
+
+
+def _is_opposite_a_mark(
+    i: int, found: set[int], blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]]
+) -> bool:
+    """True for a mark on a border that stands opposite the same mark of the other border."""
+    for across in (0, 1):
+        is_on_border = not _BORDER / 2 < places[i][across] < 1 - _BORDER / 2
+        for j in found if is_on_border else ():
+            is_same = blocks[j].text.strip() == blocks[i].text.strip()
+            is_across = abs(places[j][across] - places[i][across]) > 0.8
+            if is_same and is_across and abs(places[j][1 - across] - places[i][1 - across]) < _OPPOSITE:
+                return True
+    return False
 
 
 def _aligned(
@@ -112,8 +129,8 @@ def _aligned(
 ) -> set[int]:
     """The marks of a border row that are in a line and follow each other in the alphabet or in counting."""
     best: set[int] = set()
-    for i in row:
-        line = [j for j in row if abs(places[j][across] - places[i][across]) < _ALIGNED]
+    for i, reach in product(row, _ALIGNED):
+        line = [j for j in row if abs(places[j][across] - places[i][across]) < reach]
         for is_alpha in (True, False):
             kept = [j for j in line if blocks[j].text.strip().isalpha() == is_alpha]
             kept.sort(key=lambda j: places[j][1 - across])

@@ -1,0 +1,106 @@
+"""A drawing's content with the texts recognised on those of its sheets that are pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from qcdesigner.domain.errors import DrawingError
+from qcdesigner.drawings.content import DrawingContent, OcrMode, SheetContent, TextRun
+from qcdesigner.drawings.formats import Source
+from qcdesigner.drawings.ocr.model import is_available, recogniser
+from qcdesigner.drawings.ocr.paper import Grey
+from qcdesigner.drawings.ocr.sheet import recognise_picture
+
+_PAGE_DPI = 300
+_LARGEST_SIDE_PX = 8192
+_MOST_PIXELS = 45_000_000
+_FEWEST_DIMENSIONS = 3
+# A number with what may stand round it, and nothing else: not the number of a note, a sheet or a date.
+_DIMENSION = re.compile(
+    r"(?:\d+ ?[xX×] ?)?[(\[]?[ØR⌀∅Mn]? ?\d*[.,]?\d+(?: ?[°xX×±+\-−HhGgMm/] ?[\d.,°]*)*[)\]]?"
+)
+
+
+def with_recognised_texts(
+    source: Source, *, mode: OcrMode, progress: Callable[[float], None]
+) -> DrawingContent:
+    """The content of `source`, more texts on its sheets. Without the extra: a remark, or for `always` an error.
+
+    Raises `DrawingError("ocr_missing")`.
+    """
+    content = source.content
+    numbers = [
+        i
+        for i, sheet in enumerate(content.sheets)
+        if sheet.tiled and (mode == "always" or is_textless(sheet))
+    ]
+    if not numbers:
+        return content
+    if not is_available():
+        if mode == "always":
+            raise DrawingError("ocr_missing")
+        return replace(content, remarks=(*content.remarks, ("ocr_missing", str(len(numbers)))))
+    sheets = list(content.sheets)
+    for done, i in enumerate(numbers):
+        sheets[i] = _recognised(
+            source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers))
+        )  # type: ignore[misc]
+    return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, ("ocr_used", str(len(numbers)))))
+
+
+def is_textless(sheet: SheetContent) -> bool:
+    """True for a sheet whose texts state next to no dimension: those are a picture, or outlines."""
+    return sum(bool(_DIMENSION.fullmatch(run.text.strip())) for run in sheet.texts) < _FEWEST_DIMENSIONS
+
+
+def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float], None]) -> SheetContent:
+    scale = picture_scale(sheet)
+    grey = grey_of(source, sheet, scale)
+    runs = recognise_picture(_without(grey, sheet.texts, scale), recogniser(), progress=progress)
+    return replace(sheet, texts=(*sheet.texts, *(_on_sheet(run, scale) for run in runs)))
+
+
+def picture_scale(sheet: SheetContent) -> float:
+    """Pixels per sheet unit: those of the picture itself, 300 dpi for a page; fewer where it would be too large."""
+    is_page = sheet.width == sheet.width_mm
+    scale = _PAGE_DPI / 25.4 if is_page else 1.0
+    scale = min(scale, _LARGEST_SIDE_PX / max(sheet.width, sheet.height))
+    return min(scale, (_MOST_PIXELS / (sheet.width * sheet.height)) ** 0.5)
+
+
+def grey_of(source: Source, sheet: SheetContent, scale: float) -> Grey:
+    """The sheet's picture in grey."""
+    width, height = round(sheet.width * scale), round(sheet.height * scale)
+    pixels = np.frombuffer(source.tile(sheet.number, scale, 0.0, 0.0, width, height), np.uint8)
+    colours = pixels.reshape(height, width, 4)
+    # Coloured ink is as dark as its darkest channels: a yellow line is none, a blue one is.
+    return np.asarray((colours[:, :, 0] // 4 + colours[:, :, 1] // 2 + colours[:, :, 2] // 4), np.uint8)
+
+
+def _without(grey: Grey, texts: tuple[TextRun, ...], scale: float) -> Grey:
+    """The picture without the texts that the file says itself."""
+    if not texts:
+        return grey
+    from PIL import Image, ImageDraw
+
+    picture = Image.fromarray(grey)
+    draw = ImageDraw.Draw(picture)
+    for run in texts:
+        draw.polygon([(x * scale, y * scale) for x, y in _corners(run)], fill=255)
+    return np.asarray(picture)
+
+
+def _corners(run: TextRun) -> list[tuple[float, float]]:
+    from qcdesigner.drawings.ocr.frame import to_sheet
+
+    h = run.height
+    reach = ((-0.1 * h, -0.35 * h), (run.width, -0.35 * h), (run.width, 1.25 * h), (-0.1 * h, 1.25 * h))
+    return [(run.x + dx, run.y + dy) for dx, dy in (to_sheet(along, up, run.angle) for along, up in reach)]
+
+
+def _on_sheet(run: TextRun, scale: float) -> TextRun:
+    return replace(run, x=run.x / scale, y=run.y / scale, height=run.height / scale, width=run.width / scale)

@@ -1,0 +1,116 @@
+"""Tolerance frames: a row of boxes with a geometrical sign, a value and datum letters, read box by box."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.ocr.boxes import Row
+from qcdesigner.drawings.ocr.frame import extents, to_sheet
+from qcdesigner.drawings.ocr.model import Recogniser
+from qcdesigner.drawings.ocr.picture import Picture, line_of
+from qcdesigner.drawings.ocr.shapes import bitmap_of
+from qcdesigner.drawings.ocr.signs import frame_sign
+from qcdesigner.drawings.ocr.text import FONT, pieces_of
+
+_VALUE = re.compile(r"([SØ]{0,2}) ?(\d*[.,]\d+|\d+) ?(?:\(?([MLFPTSU])\)?)?")
+_DATUM = re.compile(r"([A-Z](?:-[A-Z])?) ?\(?([ML])?\)?")
+_CIRCLED = {letter: chr(ord("Ⓐ") + ord(letter) - ord("A")) for letter in "MLFPTSU"}
+_WIDEST_SIGN_CELL = 2.6
+_LETTER_IN_FRAME = 0.5
+_MOST_CELLS = 6
+_SPECK = 0.06
+_TALL_BIT = 0.35
+
+Indices = NDArray[np.intp]
+
+
+def frame_run(picture: Picture, row: Row, recogniser: Recogniser) -> TextRun | None:
+    """The frame in a row of boxes as one run, `⊥ Ø0,03 A`; without its sign if that is not known. None for no frame."""
+    cells = row.cells
+    if not 2 <= len(cells) <= _MOST_CELLS or cells[0][1] - cells[0][0] > _WIDEST_SIGN_CELL * row.height:
+        return None
+    inside = [_patches_in(picture, row, cell) for cell in cells]
+    if any(not len(members) for members in inside):
+        return None
+    read = [_cell_text(picture, members, row.angle, recogniser) for members in inside[1:]]
+    value = _value(read[0][0])
+    datums = [_datum(text) for text, _ in read[1:]]
+    if value is None or None in datums:
+        return None
+    sign = frame_sign(bitmap_of(picture.patches, _without_specks(picture, inside[0]), row.angle))
+    parts = [sign[0] if sign else "", value, *(d for d in datums if d)]
+    sure = min(*(sure for _, sure in read), sign[1] if sign else 0.5, 0.99)
+    return _run(row, " ".join(part for part in parts if part), sure)
+
+
+def _patches_in(picture: Picture, row: Row, cell: tuple[float, float]) -> Indices:
+    """The patches inside a box, its own lines left out."""
+    patches = picture.patches
+    corners = [to_sheet(along, up, row.angle) for along in cell for up in (row.low, row.high)]
+    xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+    near = np.flatnonzero(
+        (patches.left >= min(xs) - 2)
+        & (patches.right <= max(xs) + 2)
+        & (patches.top >= min(ys) - 2)
+        & (patches.bottom <= max(ys) + 2)
+        & (patches.area >= max(4, (0.05 * row.height) ** 2))
+    )
+    if not len(near):
+        return near
+    reach = extents(patches.only(near), row.angle)
+    is_letter = (near < picture.whole) | (reach.height > _TALL_BIT * row.height)
+    inside = is_letter & (reach.begin > cell[0]) & (reach.stop < cell[1])
+    inside &= (reach.low > row.low) & (reach.high < row.high)
+    return near[inside]
+
+
+def _without_specks(picture: Picture, members: Indices) -> Indices:
+    area = picture.patches.area[members]
+    return members[area > _SPECK * area.max()]
+
+
+def _cell_text(
+    picture: Picture, members: Indices, angle_deg: float, recogniser: Recogniser
+) -> tuple[str, float]:
+    glyphs = picture.read(line_of(picture.patches, members, angle_deg), recogniser)
+    pieces = pieces_of(glyphs)
+    return " ".join(p.text for p in pieces), min((p.confidence for p in pieces), default=0.0)
+
+
+def _value(text: str) -> str | None:
+    match = _VALUE.fullmatch(text.replace("©", "C").strip())
+    if match is None:
+        return None
+    modifier = f" {_CIRCLED[match[3]]}" if match[3] else ""
+    return f"{match[1]}{match[2]}{modifier}"
+
+
+def _datum(text: str) -> str | None:
+    """`A`, `A-B`, `BⓂ`; a slim stroke in a datum's box is the letter I, which no drawing uses."""
+    match = _DATUM.fullmatch(text.strip())
+    if match is None:
+        return None
+    return match[1] + (f" {_CIRCLED[match[2]]}" if match[2] else "")
+
+
+def _run(row: Row, text: str, confidence: float) -> TextRun:
+    height = _LETTER_IN_FRAME * row.height
+    low = (row.low + row.high - height) / 2
+    begin, stop = row.bars[0] + 0.3 * height, row.bars[-1] - 0.3 * height
+    x, y = to_sheet(begin, low, row.angle)
+    return TextRun(
+        text,
+        x,
+        y,
+        height,
+        stop - begin,
+        round(row.angle, 2),
+        FONT,
+        raw=text,
+        box="cell",
+        confidence=confidence,
+    )

@@ -1,0 +1,63 @@
+"""A picture of a sheet as paper and ink: light made even, so that thin grey text stays and shadows go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.uint8]
+Ink = NDArray[np.bool_]
+
+_TILE = 24
+_PAPER_RANK = 0.8
+_FAINTEST_INK = 0.86
+_NOISE_FACTOR = 5.0
+_LEAST_CONTRAST = 0.4
+
+
+def even_light(grey: Grey) -> Grey:
+    """The picture divided by the lightness of its paper around each point: paper becomes white."""
+    from PIL import Image
+
+    height, width = grey.shape
+    rows, columns = max(1, height // _TILE), max(1, width // _TILE)
+    tiles = grey[: rows * _TILE, : columns * _TILE]
+    tiles = tiles if tiles.size else grey
+    paper = np.asarray(
+        _spread(_paper_of(tiles, rows, columns)).resize((width, height), Image.Resampling.BILINEAR)
+    )
+    even = np.empty_like(grey)
+    for top in range(0, height, 512):
+        part = slice(top, top + 512)
+        ratio = grey[part].astype(np.float32) * 255.0 / np.maximum(paper[part], 1)
+        even[part] = np.minimum(ratio, 255.0)
+    return even
+
+
+def _paper_of(tiles: Grey, rows: int, columns: int) -> Grey:
+    """The lightness of paper in each tile: the mean of its light pixels."""
+    if rows * _TILE != tiles.shape[0] or columns * _TILE != tiles.shape[1]:
+        return np.full((rows, columns), np.quantile(tiles, _PAPER_RANK), np.uint8)
+    parts = (
+        tiles.reshape(rows, _TILE, columns, _TILE).transpose(0, 2, 1, 3).reshape(rows, columns, -1)[:, :, ::3]
+    )
+    rank = round(_PAPER_RANK * (parts.shape[2] - 1))
+    return np.partition(parts, rank, axis=2)[:, :, rank]
+
+
+def _spread(paper: Grey) -> Any:
+    """Tiles full of ink take the paper around them; then smoothed."""
+    from PIL import Image, ImageFilter
+
+    return Image.fromarray(paper).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(2))
+
+
+def ink_of(even: Grey) -> Ink:
+    """True where there is ink. The threshold is as near white as the noise of the paper allows."""
+    sample = even[:: max(1, even.shape[0] // 800), :: max(1, even.shape[1] // 800)].astype(np.float32) / 255.0
+    paper = sample[sample > _FAINTEST_INK]
+    noise = float(paper.std()) if paper.size else 0.0
+    threshold = min(_FAINTEST_INK, 1.0 - _NOISE_FACTOR * noise)
+    return even < round(255 * max(1.0 - _LEAST_CONTRAST, threshold))

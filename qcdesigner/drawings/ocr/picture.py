@@ -1,0 +1,158 @@
+"""A sheet's picture ready for reading: even light, ink, patches, and lines of text read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qcdesigner.drawings.ocr.components import Patches, find_patches, with_bits_of_large
+from qcdesigner.drawings.ocr.frame import extents
+from qcdesigner.drawings.ocr.lines import TextLine, largest_letter
+from qcdesigner.drawings.ocr.model import Glyph, Recogniser
+from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
+from qcdesigner.drawings.ocr.shapes import bitmap_of, holes_of, is_broken_crossed_circle, is_crossed_circle
+from qcdesigner.drawings.ocr.signs import hole_sign
+from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
+
+_NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@")
+_TALL = 0.55
+_SLACK = 0.16
+_UNSURE = 0.4
+# Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
+_LONG_STROKE = 0.0165
+_FEW_PATCHES = 3
+_LOW_SIGN = 0.35
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A sheet's picture under even light, its ink, and its patches: `whole` ones first, then bits of larger ones."""
+
+    even: Grey
+    ink: Ink
+    patches: Patches
+    whole: int
+
+    @classmethod
+    def of(cls, grey: Grey) -> Picture:
+        even = even_light(grey)
+        ink = ink_of(even)
+        size = max(grey.shape)
+        patches, whole = with_bits_of_large(
+            find_patches(ink), ink.shape, largest=largest_letter(size), longest=max(30.0, _LONG_STROKE * size)
+        )
+        return cls(even, ink, patches, whole)
+
+    def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
+        """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
+        glyphs = recogniser.read(strip_of(self.even, self.patches, line))
+        is_callout = len(line.members) < _FEW_PATCHES or any(g.text.isdigit() for g in glyphs)
+        return self._with_degrees(line, self._with_signs(line, glyphs)) if is_callout else glyphs
+
+    def _with_degrees(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
+        """With the small rings at the head of a line that were passed over; another raised mark passed over is a doubt."""
+        begin = line.begin - SIDE_MARGIN * line.height
+        whole = line.width + 2 * SIDE_MARGIN * line.height
+        reach = extents(self.patches.only(line.members), line.angle)
+        is_raised = (reach.low > line.low + 0.45 * line.height) & (reach.height > 0.2 * line.height)
+        is_raised &= (reach.width > 0.6 * reach.height) & (reach.width < 1.7 * reach.height)
+        for i in np.flatnonzero(is_raised):
+            span = (float(reach.begin[i]) - begin) / whole, (float(reach.stop[i]) - begin) / whole
+            slack = 0.5 * _SLACK * line.height / whole
+            if any(span[0] - slack < g.at < span[1] + slack and not g.text.isspace() for g in glyphs):
+                continue
+            is_ring = len(holes_of(bitmap_of(self.patches, line.members[[i]], line.angle))) == 1
+            if is_ring:
+                glyphs = _put(glyphs, Glyph("°", 0.9, sum(span) / 2), instead_of=[])
+            else:
+                glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
+        return glyphs
+
+    def _with_signs(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
+        begin = line.begin - SIDE_MARGIN * line.height
+        whole = line.width + 2 * SIDE_MARGIN * line.height
+        slack = _SLACK * line.height / whole
+        letters = _letters(self.patches, line)
+        missing = len(letters) - sum(not _is_small(glyph) for glyph in glyphs)
+        for members, left, right in letters:
+            span = (left - begin) / whole, (right - begin) / whole
+            here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not _is_small(g)]
+            sign = self._sign(line, members, here)
+            if sign is not None and (sign[0] != "Ø" or _may_be_diameter(glyphs, here, span)):
+                glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
+            elif not here and missing > 0 and not _is_anything_at(glyphs, span):
+                glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
+        return glyphs
+
+    def _sign(self, line: TextLine, members: NDArray[np.intp], here: list[Glyph]) -> tuple[str, float] | None:
+        """The sign that a letter's patches are, where the recogniser saw nothing or what such a sign is taken for."""
+        if len(here) > 1 or (here and not (here[0].text in _NOUGHTS or here[0].score < 0.8)):
+            return None
+        shape = bitmap_of(self.patches, members, line.angle)
+        is_doubted = not here or here[0].score < 0.8
+        if is_crossed_circle(shape) or (is_doubted and is_broken_crossed_circle(shape)):
+            return "Ø", 0.95
+        return hole_sign(shape) if is_doubted else None
+
+
+def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], float, float]]:
+    """The tall letters of a line, each with all its bits and from where to where it stands."""
+    reach = extents(patches.only(line.members), line.angle)
+    order = np.argsort(reach.begin)
+    groups: list[list[int]] = []
+    stop, was_bit = -np.inf, False
+    for i in order:
+        is_bit = float(reach.height[i]) < _TALL * line.height
+        if groups and float(reach.begin[i]) < stop + (0.2 if is_bit and was_bit else 0.04) * line.height:
+            groups[-1].append(int(i))
+        else:
+            groups.append([int(i)])
+        stop, was_bit = max(stop, float(reach.stop[i])), is_bit
+    found = []
+    for group in groups:
+        begin, end = float(reach.begin[group].min()), float(reach.stop[group].max())
+        height = float(reach.high[group].max() - reach.low[group].min())
+        is_wide_sign = height > _LOW_SIGN * line.height and 1.3 * height < end - begin < 2.6 * height
+        if is_wide_sign or (height > _TALL * line.height and end - begin < 2.6 * height):
+            found.append((line.members[group], begin, end))
+    return found
+
+
+def _may_be_diameter(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, float]) -> bool:
+    """False for a nought with a slash: a diameter sign stands before a figure, and not behind one."""
+    shown = [g for g in glyphs if not g.text.isspace() and g not in here]
+    before = [g for g in shown if g.at < span[0]]
+    after = [g for g in shown if g.at > span[1]]
+    if before and (before[-1].text.isdigit() or before[-1].text in ".,"):
+        return False
+    return after[0].text.isdigit() if after else not before
+
+
+def _is_anything_at(glyphs: list[Glyph], span: tuple[float, float]) -> bool:
+    return any(span[0] < g.at < span[1] and not g.text.isspace() for g in glyphs)
+
+
+def _is_small(glyph: Glyph) -> bool:
+    """True for what is no letter: it has a patch less high, or none."""
+    return glyph.text.isspace() or glyph.text in ".,-–°'\":;_~"
+
+
+def _put(glyphs: list[Glyph], new: Glyph, *, instead_of: list[Glyph]) -> list[Glyph]:
+    kept = [g for g in glyphs if g not in instead_of]
+    return sorted([*kept, new], key=lambda g: g.at)
+
+
+def line_of(patches: Patches, members: NDArray[np.intp], angle_deg: float) -> TextLine:
+    """The line that these patches make at an angle: as high as its tall letters."""
+    reach = extents(patches.only(members), angle_deg)
+    tall = reach.height > 0.6 * float(reach.height.max())
+    return TextLine(
+        members,
+        angle_deg,
+        float(reach.begin.min()),
+        float(reach.stop.max()),
+        float(np.median(reach.low[tall])),
+        float(np.median(reach.high[tall])),
+    )

@@ -1,0 +1,178 @@
+"""The texts of one picture of a sheet: from grey pixels to runs of text, in pixels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from qcdesigner.drawings.content import DRAWN, TextRun
+from qcdesigner.drawings.ocr.boxes import Row, row_around
+from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
+from qcdesigner.drawings.ocr.frames import frame_run
+from qcdesigner.drawings.ocr.lines import TextLine, find_lines, letter_like, sheet_skew
+from qcdesigner.drawings.ocr.model import Glyph, Recogniser
+from qcdesigner.drawings.ocr.paper import Grey
+from qcdesigner.drawings.ocr.parts import patches_beside, with_small_parts
+from qcdesigner.drawings.ocr.picture import Picture
+from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
+from qcdesigner.drawings.ocr.singles import single_lines
+from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
+from qcdesigner.drawings.ocr.text import FONT, pieces_of
+from qcdesigner.drawings.ocr.turning import turned_readable
+
+_LEAST_SURE = 0.25
+_FEWEST_SLANTED = 3
+_MOST_PAIRS = 60
+_SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
+_SURE_SINGLE = 0.85
+# Alone, these are too like a dash, a tick or an arrow to be believed.
+_LIKE_STROKES = frozenset("1Il|7")
+_DOUBT = 0.6
+_NEXT_LETTER, _NEXT_BIT = 1.4, 0.5
+_PART_OF_LINES = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadLine:
+    """A line with the glyphs read on it."""
+
+    line: TextLine
+    glyphs: Sequence[Glyph]
+
+    @property
+    def has_figure(self) -> bool:
+        return any(glyph.text.isdigit() for glyph in self.glyphs)
+
+
+def recognise_picture(
+    grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None]
+) -> list[TextRun]:
+    """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition."""
+    picture = Picture.of(grey)
+    progress(0.05)
+    lines = find_lines(picture.patches, letter_like(picture.patches, picture.whole, max(grey.shape)))
+    lines = with_small_parts(lines, picture.patches, picture.whole)
+    lines, is_upside_down = turned_readable(picture, lines, recogniser)
+    pairs = [
+        line
+        for line in lines
+        if is_slanted_pair(line, sheet_skew([a.angle for a in lines if len(a.members) > 4]))
+    ]
+    lines = [line for line in lines if line not in pairs]
+    read = []
+    for i, line in enumerate(lines):
+        progress(0.1 + (_PART_OF_LINES - 0.1) * i / len(lines))
+        read.append(ReadLine(line, picture.read(line, recogniser)))
+    read += _slanted_pairs(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
+    read += _singles(picture, read, recogniser, turn=180.0 if is_upside_down else 0.0)
+    read = [_doubted(r) if r.has_figure and _goes_on_unread(picture, r, read) else r for r in read]
+    progress(_PART_OF_LINES + 0.05)
+    return _runs(picture, read, recogniser)
+
+
+def is_slanted_pair(line: TextLine, skew: float) -> bool:
+    """True for two letters neither level nor upright: mostly strokes of geometry, sometimes the figures of an angle."""
+    away = abs((line.angle - skew + 45) % 90 - 45)
+    return away > 1.0 and len(line.members) < _FEWEST_SLANTED
+
+
+def _slanted_pairs(
+    picture: Picture, pairs: Sequence[TextLine], heights: Sequence[float], recogniser: Recogniser
+) -> list[ReadLine]:
+    """Slanted pairs that read as a size, in the height of the sheet's numbers: `45°` along its arc, `R3` on its leader."""
+    if not heights:
+        return []
+    sized = [line for line in pairs if 0.8 * min(heights) < line.height < 1.25 * max(heights)]
+    read = [ReadLine(line, picture.read(line, recogniser)) for line in sized[:_MOST_PAIRS]]
+    return [
+        r
+        for r in read
+        if _SLANTED.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8
+    ]
+
+
+def _singles(
+    picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser, *, turn: float
+) -> list[ReadLine]:
+    """Signs that stand alone, read with less patience: what is not sure is geometry."""
+    heights = [r.line.height for r in read if r.has_figure]
+    skew = sheet_skew([r.line.angle for r in read if len(r.line.members) > 4])
+    found = []
+    for line in single_lines(picture.patches, picture.whole, [r.line for r in read], heights, skew + turn):
+        glyphs = [g for g in picture.read(line, recogniser) if not g.text.isspace()]
+        if len(glyphs) == 1 and glyphs[0].score > _SURE_SINGLE and (glyphs[0].text.isalnum()):
+            is_like_a_stroke = glyphs[0].text in _LIKE_STROKES
+            found.append(ReadLine(line, [replace(glyphs[0], score=_DOUBT)] if is_like_a_stroke else glyphs))
+    return found
+
+
+def _doubted(read: ReadLine) -> ReadLine:
+    return replace(read, glyphs=[replace(g, score=min(g.score, _DOUBT)) for g in read.glyphs])
+
+
+def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]) -> bool:
+    """True if a letter right beside a number is in no line, or alone in one: the number may be longer than was read."""
+    line, h = read.line, read.line.height
+    taken = {
+        int(m) for other in others if len(other.line.members) > 1 or other is read for m in other.line.members
+    }
+    whole = patches_beside(picture.patches, slice(0, picture.whole), line, _NEXT_LETTER)
+    bits = patches_beside(picture.patches, slice(picture.whole, None), line, _NEXT_BIT)
+    for part in set(whole + bits) - taken:
+        shape = bitmap_of(picture.patches, np.array([part], np.intp), line.angle)
+        is_sized = 0.8 * h < shape.shape[0] < 1.2 * h and 0.3 * h < shape.shape[1] < 1.2 * h
+        if is_sized and not (is_solid(shape) or is_stroke(shape)):
+            return True
+    return False
+
+
+def _runs(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[TextRun]:
+    """Runs of all lines; those in the boxes of one tolerance frame are one run."""
+    frames: list[tuple[Row, TextRun]] = []
+    runs: list[TextRun] = []
+    for one in read:
+        if any(_holds(row, one.line) for row, _ in frames):
+            continue
+        row = row_around(picture.ink, one.line) if one.has_figure or len(one.glyphs) == 1 else None
+        frame = frame_run(picture, row, recogniser) if row is not None else None
+        if row is not None and frame is not None:
+            frames.append((row, frame))
+        else:
+            runs.extend(_runs_of(one, _box(row)))
+    inside = [run for run in runs if any(_covers(row, run) for row, _ in frames)]
+    return [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
+
+
+def _box(row: Row | None) -> str:
+    return "" if row is None else "single" if len(row.cells) == 1 else "cell"
+
+
+def _holds(row: Row, line: TextLine) -> bool:
+    return _encloses(row, to_sheet((line.begin + line.stop) / 2, (line.low + line.high) / 2, line.angle))
+
+
+def _covers(row: Row, run: TextRun) -> bool:
+    return _encloses(row, run.centre)
+
+
+def _encloses(row: Row, point: tuple[float, float]) -> bool:
+    along, up = in_frame(*point, row.angle)
+    return row.bars[0] < along < row.bars[-1] and row.low < up < row.high
+
+
+def _runs_of(read: ReadLine, box: str) -> Iterator[TextRun]:
+    """The runs of a line: where it is broken, each piece ends in the middle of the gap."""
+    line = read.line
+    pieces = [piece for piece in pieces_of(read.glyphs) if piece.confidence >= _LEAST_SURE]
+    whole, begin = line.width + 2 * SIDE_MARGIN * line.height, line.begin - SIDE_MARGIN * line.height
+    for i, piece in enumerate(pieces):
+        left = line.begin if i == 0 else begin + (piece.begin * whole) - 0.3 * line.height
+        right = line.stop if i == len(pieces) - 1 else begin + (piece.end * whole) + 0.3 * line.height
+        x, y = to_sheet(left, line.low, line.angle)
+        yield TextRun(
+            piece.text, x, y, line.height, max(1.0, right - left), round(line.angle, 2),
+            DRAWN if piece.text == "Ø" else FONT, raw=piece.text, box=box, confidence=min(0.99, piece.confidence),
+        )  # fmt: skip

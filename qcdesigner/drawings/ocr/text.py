@@ -1,0 +1,89 @@
+"""Glyphs read on a line as text: look-alikes decided by what can stand on a drawing, never by what would be convenient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qcdesigner.drawings.ocr.model import Glyph
+
+# The font of runs that were recognised on a picture.
+FONT = "recognised"
+_PLAIN = {"×": "x", "º": "°", "–": "-", "∅": "Ø", "⌀": "Ø", "ø": "Ø", "Φ": "Ø", "φ": "Ø", "μ": "µ"}
+_TICKS = frozenset("/\\|√VvI")
+_SIGN_STARTS = frozenset("+-±")
+_SIZE, _CLASS = re.compile(r"(?<![A-Za-z\d.,])[Ø0O]?\d+(?:[.,]\d+)? $"), re.compile(r"[A-Za-z]{1,2}\d{1,2}")
+# A number never starts with a nought and another figure: that nought is a diameter sign.
+_NOUGHT_BEFORE_FIGURE = re.compile(r"(?:(?<=^)|(?<=[xX(\[ ]))[0OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b)| ?0[.,]\d)")
+_O_IN_NUMBER = re.compile(r"(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
+_I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
+_HEIGHT_OF_PLUS_MINUS = re.compile(r"\+ ?[-_/]{1,2} ?(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line: its text, how sure it is, and from where to where it stands (fractions of the strip)."""
+
+    text: str
+    confidence: float
+    begin: float
+    end: float
+
+
+def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
+    """The line in pieces: deviations and classes stand apart from the number before them, as they may be stacked."""
+    groups: list[list[Glyph]] = [[]]
+    glyphs = _without_tick(glyphs)
+    for i, glyph in enumerate(glyphs):
+        follows_space = i > 0 and glyphs[i - 1].text.isspace()
+        if groups[-1] and follows_space and (glyph.text in _SIGN_STARTS or _is_class(glyphs, i)):
+            groups.append([])
+        groups[-1].append(glyph)
+    return [piece for group in groups if (piece := _piece(group)) is not None]
+
+
+def _is_class(glyphs: Sequence[Glyph], at: int) -> bool:
+    """True where the line ends in a tolerance class after a size: `Ø12,00 k6`."""
+    before, rest = "".join(g.text for g in glyphs[:at]), "".join(g.text for g in glyphs[at:])
+    return bool(_SIZE.search(before) and _CLASS.fullmatch(rest.strip()))
+
+
+def _without_tick(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The line without the leg of a surface symbol before its parameter: `/Ra 1,6`."""
+    is_tick = (
+        len(glyphs) > 2 and glyphs[0].text in _TICKS and glyphs[1].text == "R" and glyphs[2].text in "azq"
+    )
+    return glyphs[1:] if is_tick else glyphs
+
+
+def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
+    shown = [g for g in glyphs if not g.text.isspace()]
+    if not shown:
+        return None
+    written = "".join(_PLAIN.get(g.text, g.text) for g in glyphs)
+    text = as_callout(" ".join(written.split()))
+    return Piece(text, min(_certainty(g) for g in shown), shown[0].at, shown[-1].at)
+
+
+def _certainty(glyph: Glyph) -> float:
+    """The score of a glyph; look-alikes of one meaning are not doubts about each other."""
+    return min(
+        0.99, glyph.score + sum(s for text, s in glyph.others if _meaning(text) == _meaning(glyph.text))
+    )
+
+
+def _meaning(text: str) -> str:
+    """The same for characters that mean the same: a comma and a point both part the decimals."""
+    plain = _PLAIN.get(text, text).lower()
+    return "," if plain == "." else plain
+
+
+def as_callout(text: str) -> str:
+    """The text with the look-alikes of a callout decided; words are left as they are."""
+    if not re.search(r"\d", text):
+        return text
+    text = _HEIGHT_OF_PLUS_MINUS.sub("±", text)
+    text = _O_IN_NUMBER.sub("0", text)
+    text = _I_IN_NUMBER.sub("1", text)
+    return _NOUGHT_BEFORE_FIGURE.sub("Ø", text)
