@@ -78,7 +78,7 @@ def _picture(text: str) -> bytes:
     """Letters lying across the tile from the bottom left: so thin a grey that what is under them is read."""
     side = max(TILE_PX) + 300
     letters = Image.new("L", (side, side), 0)
-    font = ImageFont.truetype(FONT, FONT_PX)
+    font = ImageFont.truetype(FONT, FONT_PX, layout_engine=ImageFont.Layout.BASIC)  # the same on every machine
     ImageDraw.Draw(letters).text((side / 2, side / 2), text, font=font, fill=OPACITY, anchor="mm")
     turned = letters.rotate(SLOPE_DEG, resample=Image.Resampling.BICUBIC)
     left, top = (side - TILE_PX[0]) // 2, (side - TILE_PX[1]) // 2
