@@ -44,7 +44,7 @@ class Application(QObject):
         """Offers what a killed program left, then opens the first of the files."""
         watch_for_crashes(self)
         offer = RecoveryOffer(self.session, self.background, self.custody, window=self.window)
-        Warming(self).begin()
+        Warming(self, then=lambda: self.window.make_ready()).begin()
         offer.begin(then=lambda: self.window.open_path(paths[0]) if paths else None)
 
     @property

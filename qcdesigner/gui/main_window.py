@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
             self._workspace.restore_layout(self.session.settings.layout)
         return self._workspace
 
+    def make_ready(self) -> None:
+        """Makes the drawing and its panels while nothing is open, so that the first plan need not wait for them."""
+        if not self.session.has_plan:
+            self.workspace.set_shown(False)
+
     def open_path(self, path: Path) -> None:
         """Opens a plan, or makes a new plan of a drawing."""
         if is_plan(path):

@@ -1,7 +1,8 @@
-"""Imports what the first plan and its documents will need while the start page is shown, a module at a time between the events."""
+"""Makes ready what the first plan and its documents will need while the start page is shown, a piece at a time between the events."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,10 +25,11 @@ _MODULES_OF_DOCUMENTS = (
 
 
 class Warming(QObject):
-    """Begins when the window has been shown, and ends by itself."""
+    """Begins when the window has been shown, and ends by itself; `then` is called once all is imported."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, then: Callable[[], None]) -> None:
         super().__init__(parent)
+        self._then = then
         panels = [f"qcdesigner.gui.{spec.widget.partition(':')[0]}" for spec in dock_table(str)]
         self._modules = iter((*_MODULES, *panels, *_MODULES_OF_DOCUMENTS))
         self._timer = QTimer(self)
@@ -45,6 +47,7 @@ class Warming(QObject):
         name = next(self._modules, None)
         if name is None:
             self._timer.stop()
+            self._then()
         else:
             self._timer.setInterval(_PAUSE_MS)
             import_module(name)
