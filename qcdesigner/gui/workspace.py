@@ -44,6 +44,8 @@ class Workspace(QWidget):
         row.addLayout(column, 1)
         actions.put_keys_on(self.view)
         self.docks = build_docks(window, session)
+        self._is_shown = False
+        self._put_away: frozenset[str] = frozenset()
         self.view.tool_changed.connect(self._follow_tool)
         self.view.menu_wanted.connect(self._show_menu)
         self.view.balloon_activated.connect(self._show_properties)
@@ -59,14 +61,22 @@ class Workspace(QWidget):
         """Puts the panels as they were; a state of another version is ignored."""
         if state:
             self._window.restoreState(QByteArray.fromBase64(state.encode("ascii")), _LAYOUT_VERSION)
+            self._put_away = self._hidden_panels()
 
     def reset_layout(self) -> None:
         arrange(self._window, self.docks, self._session)
 
     def set_shown(self, shown: bool) -> None:
-        """Hides the panels while the start page is there."""
-        for dock in self.docks.values():
-            dock.setVisible(shown)
+        """Hides the panels while the start page is there; those that the user put away stay so."""
+        if self._is_shown and not shown:
+            self._put_away = self._hidden_panels()
+        if self._is_shown != shown or not shown:
+            for name, dock in self.docks.items():
+                dock.setVisible(shown and name not in self._put_away)
+        self._is_shown = shown
+
+    def _hidden_panels(self) -> frozenset[str]:
+        return frozenset(name for name, dock in self.docks.items() if dock.isHidden())
 
     def fill_panels_menu(self, menu: QMenu) -> None:
         """One entry for each panel, to show or hide it."""

@@ -236,3 +236,29 @@ def test_the_size_of_balloons_goes_into_the_open_plan_and_new_ones(with_flange: 
     assert with_flange.session.settings.balloon_size == "large"
     with_flange.session.document.undo()
     assert with_flange.session.document.plan.balloon_size == "normal"
+
+
+def test_a_panel_put_away_stays_away_when_another_plan_opens(
+    with_flange: Application, flange: Path, settle: Callable[[], None]
+) -> None:
+    window = with_flange.window
+    window.workspace.docks["identity"].toggleViewAction().trigger()
+    with_flange.session.document.history.mark_saved(with_flange.session.document.history.seal())
+    window.open_path(flange)
+    settle()
+    hidden = [name for name, dock in window.workspace.docks.items() if dock.isHidden()]
+    assert hidden == ["identity"]
+
+
+def test_a_panel_put_away_stays_away_after_the_start_page_and_the_next_start(
+    with_flange: Application, settle: Callable[[], None]
+) -> None:
+    workspace = with_flange.window.workspace
+    workspace.docks["identity"].toggleViewAction().trigger()
+    state = workspace.layout_state()
+    workspace.set_shown(False)
+    workspace.set_shown(True)
+    assert [name for name, dock in workspace.docks.items() if dock.isHidden()] == ["identity"]
+    workspace.reset_layout()
+    workspace.restore_layout(state)
+    assert [name for name, dock in workspace.docks.items() if dock.isHidden()] == ["identity"]
