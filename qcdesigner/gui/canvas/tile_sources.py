@@ -111,14 +111,17 @@ class _TileInProgress:
 
 
 class FetchedTiles(TileSource):
-    """Tiles of a PDF or a picture, rendered by the drawing's worker and fetched by a thread of ours."""
+    """Tiles of a PDF or a picture, rendered by the drawing's worker and fetched by a thread of ours.
+
+    No child of `owner`: it must outlive the tile that the thread waits for. It stops when its owner goes.
+    """
 
     _fetched = Signal(object, QImage)
     _refused = Signal(object)
     _ended = Signal()
 
-    def __init__(self, drawing: TilePictures, sheet: SheetContent, units_per_mm: float, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, drawing: TilePictures, sheet: SheetContent, units_per_mm: float, owner: QObject | None = None) -> None:
+        super().__init__()
         self._drawing, self._sheet, self._units_per_mm = drawing, sheet, units_per_mm
         self._wanted: list[TileKey] = []
         self._stopped = False
@@ -126,8 +129,9 @@ class FetchedTiles(TileSource):
         self._fetched.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self._refuse, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._fetch_all, name="tiles", daemon=True)
-        self._thread.start()
+        if owner is not None:
+            owner.destroyed.connect(self.stop)
+        threading.Thread(target=self._fetch_all, name="tiles", daemon=True).start()
 
     def request(self, keys: Iterable[TileKey]) -> None:
         with self._wake:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import Pen, Polylines, SheetContent
@@ -125,3 +127,32 @@ def test_a_lost_worker_is_announced(qtbot):
     with qtbot.waitSignal(source.failed) as caught:
         source.request([TileKey(1.0, 0, 0)])
     assert caught.args[0].code == "worker_lost"
+
+
+class SlowDrawing(RedDrawing):
+    """Renders once it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.may_go_on = threading.Event(), threading.Event()
+
+    def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        self.asked.set()
+        self.may_go_on.wait(5)
+        return super().tile(sheet_number, scale=scale, x=x, y=y, width=width, height=height)
+
+
+def test_a_tile_that_comes_after_the_window_is_gone_is_dropped(monkeypatch: pytest.MonkeyPatch):
+    failures: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", failures.append)
+    drawing, owner = SlowDrawing(), QObject()
+    before = set(threading.enumerate())
+    source = FetchedTiles(drawing, content(0, tiled=True), 1.0, owner)
+    (fetching,) = set(threading.enumerate()) - before
+    source.request([TileKey(1.0, 0, 0)])
+    assert drawing.asked.wait(5)
+    owner.deleteLater()
+    QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
+    drawing.may_go_on.set()
+    fetching.join(5)
+    assert not fetching.is_alive() and not failures
