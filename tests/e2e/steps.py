@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from qcdesigner.model.records import Characteristic, Place
 from tests.e2e.story import Steps, User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+STILL_LOOKS = 6
 
 
 def give_file(user: User, path: Path) -> Steps:
@@ -89,8 +91,19 @@ def choose_in_menu(user: User, text: str) -> Steps:
     user.click(menu, menu.actionGeometry(action).center())
 
 
-def on_drawing(user: User, place: Place) -> QPoint:
-    """The pixel of a place, in the viewport of the drawing."""
+def drawing_stands_still(user: User) -> Steps:
+    """The panels come one by one and the drawing is fitted beside them: before that no pixel of it is sure."""
+    view, seen = user.window.workspace.view, deque[tuple[object, ...]](maxlen=STILL_LOOKS)
+
+    def is_still() -> bool:
+        seen.append((view.sheet_id, view.viewportTransform(), view.size()))
+        return len(seen) == STILL_LOOKS and all(look == seen[0] for look in seen)
+
+    yield is_still
+
+
+def pixel_of(user: User, place: Place) -> QPoint:
+    """The pixel of a place, in the viewport of a drawing that stands still (`drawing_stands_still`)."""
     view = user.window.workspace.view
     return view.mapFromScene(view.point_of(place))
 

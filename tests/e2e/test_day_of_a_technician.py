@@ -22,10 +22,11 @@ from qcdesigner.model.records import Acceptance, Characteristic, Phase
 from tests.e2e.steps import (
     cell,
     characteristics,
+    drawing_stands_still,
     give_file,
     leave,
-    on_drawing,
     panel,
+    pixel_of,
     read_cell,
     select_lines,
     table,
@@ -138,15 +139,8 @@ def test_a_balloon_is_nudged_and_a_drag_given_up(home: Path) -> None:
     def story(user: User) -> Steps:
         yield from open_sample(user)
         view, chosen = user.window.workspace.view, characteristics(user)[0]
-        seen: list[QPoint] = []
-
-        def stands_still() -> bool:
-            """The panels come one by one and the drawing is fitted beside them: only then is a place a place."""
-            seen.append(on_drawing(user, chosen.balloon))
-            return len(seen) > 5 and len(set(map(QPoint.toTuple, seen[-5:]))) == 1
-
-        yield stands_still
-        at = seen[-1]
+        yield from drawing_stands_still(user)
+        at = pixel_of(user, chosen.balloon)
         user.click(view.viewport(), at)
         yield lambda: user.session.selection.ids == (chosen.id,)
         user.press("Right", "Right")

@@ -18,11 +18,12 @@ from tests.e2e.steps import (
     cell,
     characteristics,
     choose_in_menu,
+    drawing_stands_still,
     item_centre,
     leave,
-    on_drawing,
     open_drawing,
     panel,
+    pixel_of,
     read_cell,
     save_as,
     select_lines,
@@ -128,6 +129,7 @@ def place_a_balloon(user: User) -> Steps:
     view, before = user.window.workspace.view, len(characteristics(user))
     user.press("Alt+4")
     yield lambda: view.tool_name == "point"
+    yield from drawing_stands_still(user)
     user.click(view.viewport(), view.rect().center())
     yield user.sees(CalloutDialog)
     user.write("12 ±0,1")
@@ -148,13 +150,14 @@ def drag_a_balloon(user: User) -> Steps:
     view = user.window.workspace.view
     user.press("Alt+1")
     yield lambda: view.tool_name == "select"
+    yield from drawing_stands_still(user)
     start = characteristics(user)[-1].balloon
     assert start is not None
-    from_, to = on_drawing(user, start), on_drawing(user, start) + QPoint(45, -30)
+    from_, to = pixel_of(user, start), pixel_of(user, start) + QPoint(45, -30)
     user.drag(view.viewport(), from_, to)
     yield lambda: characteristics(user)[-1].balloon != start
     moved = characteristics(user)[-1].balloon
-    assert moved is not None and (on_drawing(user, moved) - to).manhattanLength() <= 3
+    assert moved is not None and (pixel_of(user, moved) - to).manhattanLength() <= 3
     assert "déplacer" in user.window.actions_["edit.undo"].text()
     user.press("Ctrl+Z")
     yield lambda: characteristics(user)[-1].balloon == start
