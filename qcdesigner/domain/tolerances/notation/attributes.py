@@ -49,6 +49,9 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _NOTE = re.compile(r"[^\w\n]*(?:[^\W\d_]['’]|[^\W\d_]{1,2}[ .] ?){0,3}[^\W\d_]{3,}(?![\d_=])")
 
+# A value with its tolerance inside words that are not understood: no mere note.
+_TOLERANCED = re.compile(r"[^\n]*[0-9] ?(?:mm ?)?± ?[.,]?[0-9]")
+
 
 def is_no_requirement(text: str) -> bool:
     """True for the name of a view, a scale, a datum or zone letter, and for nothing at all."""
@@ -90,7 +93,7 @@ def take_sentence(scanner: Scanner) -> Requirement | None:
     for kind, pattern in _SENTENCES:
         if scanner.peek(pattern):
             return _line(scanner, kind)
-    return _line(scanner, "note") if scanner.peek(_NOTE) else None
+    return _line(scanner, "note") if scanner.peek(_NOTE) and not scanner.peek(_TOLERANCED) else None
 
 
 def _line(scanner: Scanner, kind: str) -> Requirement:

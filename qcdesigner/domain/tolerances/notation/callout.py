@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from qcdesigner.domain.requirement import Requirement
-from qcdesigner.domain.tolerances.notation import attributes
+from qcdesigner.domain.tolerances.notation import attributes, words
 from qcdesigner.domain.tolerances.notation.cleaning import clean
 from qcdesigner.domain.tolerances.notation.counting import take_count
 from qcdesigner.domain.tolerances.notation.dimension import take_dimension
@@ -67,14 +67,22 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     if colour is not None:
         return [_colour_line(scanner, colour)]
     count = take_count(scanner)
+    feature = scanner.take(words.FEATURE) if count is None else None
     first = _take_parts(scanner, is_first=True)
     if not first.requirements:
         return [_sentence(scanner, count)]
     requirements, behind = _take_continuation(scanner, first)
+    if feature is not None:
+        requirements[0] = _named(requirements[0], feature[0])
     if not scanner.is_at_line_end or any(part.reference and part.exact for part in requirements):
         scanner.fail()
     _refuse_loose_remark(scanner, requirements, start)
     return [replace(part, count=count or behind or 1) for part in requirements]
+
+
+def _named(first: Requirement, feature: str) -> Requirement:
+    """The requirement with the feature that was named in front of it, kept among its words."""
+    return replace(first, remark=" ".join(filter(None, (feature.strip(" :="), first.remark))))
 
 
 def _colour_line(scanner: Scanner, colour: Requirement) -> Requirement:

@@ -29,6 +29,7 @@ _PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chamfer", words.CHAMFER_LETTER),
 )
 _WITHOUT_FIT = frozenset({"radius", "sphere_radius", "depth", "chamfer", "chamfer_letter", "countersink"})
+_AT_AN_ANGLE = frozenset({"chamfer", "countersink"})
 # Ø6,6 x4, Ø20 C1, Ø20 R3 are a count, a chamfer and a radius rather than fits.
 _FINEST_DOUBTED_GRADE = 5
 _UNITS_OF_DEVIATIONS = frozenset({"µm", "µin", "%"})
@@ -48,7 +49,7 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
         return None
     if prefix in ("counterbore", "countersink"):
         scanner.take(_UNSIGNED_DIAMETER)
-    measure = take_measure(scanner, may_fit=prefix not in _WITHOUT_FIT)
+    measure = take_measure(scanner, may_fit=prefix not in _WITHOUT_FIT, has_angle=prefix in _AT_AN_ANGLE)
     if measure is None:
         scanner.at = start
         return None
@@ -63,6 +64,8 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
 
 
 def _take_prefix(scanner: Scanner) -> str | None:
+    if scanner.peek(words.GLUED_LIMIT_OF_R):
+        scanner.fail("ambiguous")
     for kind, pattern in _PREFIXES:
         if scanner.take(pattern) is None:
             continue

@@ -37,9 +37,11 @@ def is_doubtful(datum: str, *, is_first: bool) -> bool:
 
 def take_geometrical(scanner: Scanner) -> Requirement | None:
     """The frame here, None if there is no symbol; a symbol without a zone is refused."""
-    scanner.skip_blanks()
+    start = scanner.at
+    scanner.take(_BARS)
     found = symbol_at(scanner.plain, scanner.at)
     if found is None:
+        scanner.at = start
         return None
     code, scanner.at = found
     return take_row(scanner, code)

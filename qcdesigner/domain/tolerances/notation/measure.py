@@ -27,6 +27,7 @@ _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,
 _SLASH = re.compile(
     r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))"
 )
+_AT_ANGLE = re.compile(r"(?:à|at) [0-9.,]{1,6} ?°")
 _FEET = re.compile(r"'(?!')")
 _FRACTION = re.compile(rf" ?(?:[0-9]{{1,3}} ?)?{FRACTION}| [0-9]{{1,3}}/[0-9]{{1,3}} ?\"")
 # Two numbers one above the other farther apart than this, in mm, in inches or as a share, are two dimensions.
@@ -59,10 +60,13 @@ class Measure:
         return any(value is not None for value in found)
 
 
-def take_measure(scanner: Scanner, unit: str | None = None, *, may_fit: bool = True) -> Measure | None:
+def take_measure(
+    scanner: Scanner, unit: str | None = None, *, may_fit: bool = True, has_angle: bool = False
+) -> Measure | None:
     """The bounded value here, None if there is no number; `unit` when it was written before (`HV10 650`).
 
-    `may_fit` is False for what has no fit: a radius, a depth, a chamfer.
+    `may_fit` is False for what has no fit: a radius, a depth, a chamfer. `has_angle` is True for what is said to be at
+    an angle, a chamfer or a countersink: `Ø12 à 90°` is no range there.
     """
     side = _take_side(scanner)
     start = scanner.at
@@ -73,7 +77,7 @@ def take_measure(scanner: Scanner, unit: str | None = None, *, may_fit: bool = T
         return None
     if side is not None:
         return _one_sided(value, unit, side)
-    limits = _take_range(scanner, value, unit, start)
+    limits = None if has_angle and scanner.peek(_AT_ANGLE) else _take_range(scanner, value, unit, start)
     if limits is not None:
         return limits
     measure = Measure(nominal=value, unit=unit)

@@ -19,9 +19,11 @@ THROUGH = word(r"(?:thru|through)(?:[ -]all)?|d[ée]bouchante?s?|traversante?s?"
 TYPICAL = word(r"\(typ\.?\)|typ(?:ique|ical)?\.?")
 REFERENCE = word(r"\(r[ée]f\.?\)|r[ée]f(?:[ée]rence|erence)?\.?")
 EXACT = word(r"\((?:bsc|basic)\)|basic|bsc\.?|TED")
-LEFT_HAND = word(r"LH|(?:filet )?[àa] gauche|gauche|left(?:[ -]hand)?")
+LEFT_HAND = word(r"LH|(?:(?:filet|pas) )?[àa] gauche|gauche|left(?:[ -]hand)?")
 
 DIAMETER = re.compile(r"Ø+ ?|(?i:diam(?:[èe]tre|\.)?|dia\.?)(?![^\W\d_]) ?")
+# Rmax in one word is a roughness of older standards as well as a largest radius.
+GLUED_LIMIT_OF_R = re.compile(r"R(?i:maxi?|mini?)\.? ?(?=[.,0-9])")
 RADIUS = re.compile(r"RR? ?(?=[.,0-9≤≥<>]|(?i:maxi?|mini?)\.? ?[.,0-9])|(?i:rayon|radius|rad\.?)(?![^\W\d_]) ?")
 SPHERE_DIAMETER = re.compile(r"S ?Ø ?")
 SPHERE_RADIUS = re.compile(r"SR ?(?=[.,0-9≤≥<>])")
@@ -35,6 +37,13 @@ DEEP = word(r"(?:de )?prof(?:ondeur|\.)?|depth|deep|dp\.?")
 NUMBER_DEEP = re.compile(rf"[0-9.,]{{1,20}} ?(?:mm|in\.?|\")? ?{DEEP.pattern}", re.IGNORECASE)
 BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")
 
+# One feature named in front of its size; several of them (« congés ») are a rule for the whole part.
+FEATURE = re.compile(
+    r"(?:al[ée]sage|arbre|arrondi|cong[ée]|diam[èe]tre de per[çc]age|entraxe|filetage|gorge|hauteur|largeur|longueur|m[ée]plat|"
+    r"per[çc]age|port[ée]e|rainure|taraudage|trou|bore|cent(?:er|re) distance|fillet|flat|groove|height|hole|keyway|length|"
+    r"shaft|slot|thread|width)(?![^\W\d_]) ?[:=]? ?(?=[ØRM□]? ?[.,]?[0-9])",
+    re.IGNORECASE,
+)
 _HOLES = (
     r"trous?|holes?|al[ée]sages?|per[çc]ages?|taraudages?|filetages?|rainures?|slots?|lamages?|fois|times|off|"
     r"pcs?\.?|pi[èe]ces?|places?|emplacements?|plcs?\.?|pl\."
@@ -46,7 +55,7 @@ COUNT_NOUN = re.compile(
 COUNT_IN_BRACKETS = re.compile(r"\( ?([0-9]{1,3}) ?[xX] ?\) ?")
 COUNT_TIMES = re.compile(r"([0-9]{1,3})( ?)[xX]( ?)")
 COUNT_BEHIND = re.compile(
-    r"\( ?([0-9]{1,3}) ?[xX] ?\)|([0-9]{1,3})[xX](?![^ \n)])|"
+    r"\( ?([0-9]{1,3}) ?[xX] ?\)|\( ?[xX] ?([0-9]{1,3}) ?\)|([0-9]{1,3})[xX](?![^ \n)])|"
     r"\(?([0-9]{1,3}) ?(?i:places?|plcs?\.?|pl\.|fois|emplacements?|times)(?![^\W\d_])\)?"
 )
 # A word of a remark: at least two letters, no digit.
