@@ -14,7 +14,7 @@ from qcdesigner.documents.document_type import DocumentType, MadeFile, Order
 from qcdesigner.documents.pictures import SheetPictures
 from qcdesigner.documents.view import PlanView
 from qcdesigner.documents.viewing import view_of
-from qcdesigner.domain.errors import DocumentError
+from qcdesigner.domain.errors import DocumentError, writing_failure
 from qcdesigner.model.checks import standing_errors
 from qcdesigner.model.document import Snapshot
 from qcdesigner.model.records import Plan
@@ -40,7 +40,7 @@ def export(
 
     `format` empty: the usual one of the document. `phase` is a phase's number or id: only that phase is printed.
     Raises DocumentError: `errors_stand` for an approved revision (domain.md §10), `unknown_document unknown_format
-    unknown_phase no_pictures cannot_write`, and those of templates.
+    unknown_phase no_pictures`, those of `writing_failure` (with `path`), and those of templates.
     """
     _refuse_standing_errors(snapshot, date)
     kind = document_type(document)
@@ -103,5 +103,5 @@ def _written(file: MadeFile, folder: Path, name: str) -> Path:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise DocumentError("cannot_write", path=str(path)) from error
+        raise DocumentError(writing_failure(error), path=str(path)) from error
     return path

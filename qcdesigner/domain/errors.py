@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# Windows gives the same numbers: a file that another program holds open is EACCES there.
+_WRITING_FAILURES: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "disk_full",
+        errno.EDQUOT: "disk_full",
+        errno.ENOENT: "no_folder",
+        errno.ENOTDIR: "no_folder",
+        errno.EACCES: "write_refused",
+        errno.EPERM: "write_refused",
+        errno.EROFS: "read_only_disk",
+        errno.ENAMETOOLONG: "name_too_long",
+    }
+)
+
+
+def writing_failure(error: OSError) -> str:
+    """The code of what kept a file from being written: `disk_full no_folder write_refused read_only_disk name_too_long`, else `cannot_write`."""
+    return _WRITING_FAILURES.get(error.errno or 0, "cannot_write")
+
 
 class QcError(Exception):
     """A failure with a stable `code` and the values a sentence needs (`data`), never the sentence itself."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from qcdesigner.domain.errors import QcError, StorageError
+from qcdesigner.domain.errors import QcError, StorageError, writing_failure
 from qcdesigner.gui.session import Session
 from qcdesigner.model.changes import Change, ChangeSet
 from qcdesigner.model.document import Snapshot
@@ -157,7 +157,7 @@ class Custody(QObject):
             write(self._journal)
         except (OSError, StorageError) as error:
             self._journal = None
-            refused = error if isinstance(error, StorageError) else StorageError("cannot_write", path=folder, why=str(error))
+            refused = error if isinstance(error, StorageError) else StorageError(writing_failure(error), path=folder)
             self._session.problem.emit(refused)
 
     def _end_journal(self) -> None:

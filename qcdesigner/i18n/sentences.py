@@ -130,6 +130,18 @@ def _drawings(tr: Tr) -> Mapping[str, str]:
     }  # fmt: skip
 
 
+def _writing(tr: Tr) -> Mapping[str, str]:
+    """What keeps a file from being written, a plan or a document."""
+    return {
+        "disk_full": tr("“{path}” cannot be written: the disk is full. Make room on it, or choose another folder."),
+        "no_folder": tr("“{path}” cannot be written: its folder does not exist."),
+        "write_refused": tr("“{path}” cannot be written: it is open in another program, or you have no right to write there."),
+        "read_only_disk": tr("“{path}” cannot be written: this disk is read-only."),
+        "name_too_long": tr("“{path}” cannot be written: its name is too long."),
+        "cannot_write": tr("“{path}” cannot be written: check the folder, the disk space and your rights."),
+    }  # fmt: skip
+
+
 def _storage(tr: Tr) -> Mapping[str, str]:
     return {
         "not_a_plan": tr("“{path}” is not an inspection plan of this program."),
@@ -137,7 +149,7 @@ def _storage(tr: Tr) -> Mapping[str, str]:
         "newer_format": tr("“{path}” was made by a newer version of the program (format {format}, {known} is known): update the program."),
         "too_large": tr("“{path}” is too large to be a plan."),
         "changed_underneath": tr("“{path}” was changed by somebody else since it was opened: save under another name."),
-        "cannot_write": tr("“{path}” cannot be written: check the folder, the disk space and your rights."),
+        **_writing(tr),
         "cannot_read": tr("“{path}” cannot be read: check your rights."),
         "not_found": tr("“{path}” does not exist."),
         "exists_already": tr("“{path}” exists already: choose another name, or replace it with --force."),
@@ -170,7 +182,7 @@ def _documents(tr: Tr) -> Mapping[str, str]:
             "This revision is approved and errors stand in its findings ({count}): correct or accept them, then make the documents."
         ),
         "unknown_document": tr("There is no document called “{name}”."),
-        "cannot_write": tr("“{path}” cannot be written: is it open in another program?"),
+        **_writing(tr),
     }
 
 

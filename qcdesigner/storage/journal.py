@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from qcdesigner.domain.errors import StorageError
+from qcdesigner.domain.errors import StorageError, writing_failure
 from qcdesigner.model.changes import Change, ChangeSet
 from qcdesigner.model.document import Document, Edit, Snapshot
 from qcdesigner.model.ids import new_id
@@ -66,16 +66,16 @@ class Journal:
             self.append(_everything(document))
 
     def append(self, change_set: ChangeSet) -> None:
-        """Hands an edit (an undo or redo too) to the system: it outlives this process. Raises StorageError `cannot_write`."""
+        """Hands an edit (an undo or redo too) to the system: it outlives this process. Raises StorageError (`writing_failure`)."""
         added = {c.after.id: c.after for c in change_set.of(Drawing) if isinstance(c.after, Drawing)}
         line = _encode(change_set)
         try:
             self._keep_drawings(added)
             is_whole = self._file.write(line) == len(line)
         except OSError as error:
-            raise StorageError("cannot_write", path=str(self.folder), why=error.strerror or str(error)) from error
+            raise StorageError(writing_failure(error), path=str(self.folder)) from error
         if not is_whole:
-            raise StorageError("cannot_write", path=str(self.folder), why="disk full")
+            raise StorageError("disk_full", path=str(self.folder))
 
     def rest_on(self, plan: Path, digest: str) -> None:
         """Says that the plan was saved, while edits went on: the lines stay, replaying them over the new file is right."""
@@ -97,13 +97,13 @@ class Journal:
 def start_journal(journals: Path, document: Document, *, plan: Path | None = None, digest: str = "") -> Journal:
     """Begins a journal in the folder of journals; `plan` and `digest` (of its FileStamp) say what it goes on from.
 
-    A plan never saved is written whole at once. Begin anew after each save. Raises StorageError `cannot_write`.
+    A plan never saved is written whole at once. Begin anew after each save. Raises StorageError (`writing_failure`).
     """
     head = Head(str(plan.resolve()) if plan else "", digest, host_name(), os.getpid())
     try:
         return Journal(journals / new_id(), document, head)
     except OSError as error:
-        raise StorageError("cannot_write", path=str(journals), why=error.strerror or str(error)) from error
+        raise StorageError(writing_failure(error), path=str(journals)) from error
 
 
 def left_journals(journals: Path) -> list[Path]:

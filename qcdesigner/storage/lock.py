@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from qcdesigner.domain.errors import StorageError
+from qcdesigner.domain.errors import StorageError, writing_failure
 from qcdesigner.storage.processes import host_name, is_alive
 
 
@@ -44,7 +44,7 @@ class Lock:
 def acquire(plan: Path, *, now: Callable[[], datetime] = datetime.now) -> Lock:
     """Locks a plan file for this process.
 
-    Raises StorageError `locked` (with `user`, `host`, `since`), or `cannot_write` when the folder refuses a file.
+    Raises StorageError `locked` (with `user`, `host`, `since`), or why the folder refuses a file (`writing_failure`).
     """
     path = lock_path(plan)
     holder = Holder(_user(), host_name(), os.getpid(), now().isoformat(timespec="seconds"))
@@ -85,9 +85,13 @@ def _create(path: Path, holder: Holder) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        raise StorageError("cannot_write", path=str(path), why=error.strerror or str(error)) from error
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(json.dumps(asdict(holder)).encode())
+        raise StorageError(writing_failure(error), path=str(path)) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(json.dumps(asdict(holder)).encode())
+    except OSError as error:
+        path.unlink(missing_ok=True)  # an empty one would lock the plan for good
+        raise StorageError(writing_failure(error), path=str(path)) from error
     return True
 
 

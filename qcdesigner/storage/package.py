@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from qcdesigner import __version__
-from qcdesigner.domain.errors import StorageError
+from qcdesigner.domain.errors import StorageError, writing_failure
 from qcdesigner.model.document import Snapshot
 from qcdesigner.storage.atomic import replace_file
 from qcdesigner.storage.container import MAX_TOTAL_BYTES, pack, unpack
@@ -26,7 +26,7 @@ def save_plan(snapshot: Snapshot, path: Path, *, expected: FileStamp | None) -> 
     """Replaces the file atomically; its new stamp.
 
     `expected` is the stamp of the file opened: the file must still hold that, or be gone. None: a new file, or one the
-    user chose to overwrite. Raises StorageError: `changed_underneath`, `cannot_write` (with `why`).
+    user chose to overwrite. Raises StorageError: `changed_underneath`, those of `writing_failure`.
     """
     content = pack(snapshot, version=__version__)
 
@@ -37,7 +37,7 @@ def save_plan(snapshot: Snapshot, path: Path, *, expected: FileStamp | None) -> 
     try:
         replace_file(path, content, check=check)
     except OSError as error:
-        raise StorageError("cannot_write", path=str(path), why=error.strerror or str(error)) from error
+        raise StorageError(writing_failure(error), path=str(path)) from error
     return _stamp(content)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +16,8 @@ import pytest
 from qcdesigner.documents.catalogue import document_types
 from qcdesigner.documents.jobs import export
 from qcdesigner.domain.errors import DocumentError
+from qcdesigner.i18n.sentences import sentence
+from qcdesigner.i18n.translator import translator
 from qcdesigner.model.document import Snapshot
 from qcdesigner.model.records import Part
 
@@ -98,8 +102,22 @@ def test_what_cannot_be_made_is_refused(
 
 
 def test_a_folder_that_is_not_there_is_one_error(flange: Snapshot, moment: datetime, tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="cannot_write"):
+    with pytest.raises(DocumentError, match="no_folder"):
         export(flange, "gamme", language="fr", folder=tmp_path / "absent", date=moment)
+
+
+def test_a_full_disk_is_said_as_such_and_leaves_nothing(
+    flange: Snapshot, moment: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(DocumentError) as caught:
+        export(flange, "gamme", language="fr", folder=tmp_path, date=moment)
+    assert not list(tmp_path.iterdir())
+    said = sentence(caught.value, translator("fr").gettext)
+    assert "le disque est plein" in said and "programme" not in said
 
 
 def test_ballooned_drawing_has_foot_legend_and_draft_mark(flange: Snapshot, moment: datetime, tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
 import pytest
 
-from qcdesigner.domain.errors import EditRefused, QcError, StorageError
+from qcdesigner.domain.errors import DocumentError, EditRefused, QcError, StorageError, writing_failure
 from qcdesigner.i18n.remarks import finding_sentence
 from qcdesigner.i18n.sentences import sentence
 from qcdesigner.i18n.translator import translator
@@ -32,6 +33,15 @@ def test_a_refused_edit_has_a_sentence(code: str) -> None:
 @pytest.mark.parametrize("code", _raised("storage", StorageError))
 def test_a_failure_of_a_plan_file_has_a_sentence(code: str) -> None:
     assert "(reason:" not in sentence(StorageError(code), TR)
+
+
+@pytest.mark.parametrize("kind", [StorageError, DocumentError])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.ENOENT, errno.EACCES, errno.EROFS, errno.ENAMETOOLONG, errno.EIO])
+def test_each_failure_to_write_has_a_sentence_of_its_own(kind: type[QcError], number: int) -> None:
+    said = {n: sentence(kind(writing_failure(OSError(n, "")), path="Gamme.docx"), TR) for n in (number, errno.EDQUOT, errno.EINVAL)}
+    assert said[number].startswith("“Gamme.docx” cannot be written: ")
+    assert (said[number] == said[errno.EDQUOT]) == (number == errno.ENOSPC)
+    assert (said[number] == said[errno.EINVAL]) == (number == errno.EIO)
 
 
 @pytest.mark.parametrize("code", [code for check in all_checks() for code in check.codes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -93,7 +94,18 @@ def test_releasing_leaves_a_lock_that_is_no_longer_ours(plan: Path) -> None:
 def test_a_folder_that_refuses_files_is_said(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as refused:
         acquire(tmp_path / "none" / "plan.qcd")
-    assert refused.value.code == "cannot_write"
+    assert refused.value.code == "no_folder"
+
+
+def test_a_lock_that_a_full_disk_cut_short_is_not_left(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(holder: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("qcdesigner.storage.lock.json.dumps", no_room)
+    with pytest.raises(StorageError) as refused:
+        acquire(plan)
+    assert refused.value.code == "disk_full"
+    assert not lock_path(plan).exists()
 
 
 def test_this_process_is_alive_and_an_ended_one_is_not() -> None:

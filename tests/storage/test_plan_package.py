@@ -242,7 +242,7 @@ def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as refused:
         save_plan(Document().snapshot(), tmp_path / "none" / "plan.qcd", expected=None)
-    assert refused.value.code == "cannot_write"
+    assert refused.value.code == "no_folder"
 
 
 def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
