@@ -69,7 +69,7 @@ def text_blocks(sheet: SheetContent) -> list[TextBlock]:
     runs = [
         part for run in sheet.texts if run.group != IN_ANNOTATION and run.text.strip() for part in _split(run)
     ]
-    blocks = [_block(group) for group in _groups(runs)]
+    blocks = [block_of(group) for group in _groups(runs)]
     return sorted(blocks, key=lambda b: (round(b.y / max(sheet.height, 1e-9), 3), b.x))
 
 
@@ -88,7 +88,8 @@ def _split(run: TextRun) -> list[TextRun]:
     return parts
 
 
-def _block(runs: Sequence[TextRun]) -> TextBlock:
+def block_of(runs: Sequence[TextRun]) -> TextBlock:
+    """The block that runs make together."""
     main = max(runs, key=lambda run: (run.height, len(run.text)))
     items = placed(runs, main.angle)
     left, right = min(p.along for p in items), max(p.end for p in items)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qcdesigner.domain.errors import CalloutError
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.general import GeneralTolerance, apply_general
 from qcdesigner.domain.tolerances.notation import parse
+from qcdesigner.drawings.reading.rules import is_sentence, note_rule
 
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+")
 _FRAME_VALUE = re.compile(r"[⌀Ø]?\s*\d*[.,]\d+\s*(?:[MLFPⓂⓁⒻⓅ]\s*)?(?:[A-Z](?:-[A-Z])?\s*)+")
@@ -41,8 +42,17 @@ def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     if not requirements:
         return Judgement(ignored="not_a_requirement")
     if all(r.kind == "note" for r in requirements):
-        return Judgement(ignored="note")
+        return _judge_note(text, requirements[0])
     return Judgement(requirements)
+
+
+def _judge_note(text: str, note: Requirement) -> Judgement:
+    """Words that state a value are a requirement to confirm, as one sentence: `ALL FILLETS R2`; any other words a note."""
+    if rule := note_rule(text):
+        return Judgement(ignored=rule)
+    if not is_sentence(text):
+        return Judgement(unread="not_understood")
+    return Judgement((replace(note, text=" ".join(text.split())),))
 
 
 def is_datum_row(text: str) -> bool:
@@ -81,6 +91,6 @@ def is_bare_number(text: str) -> bool:
 
 def text_confidence(text: str, requirements: Iterable[Requirement]) -> float:
     """How sure a callout read from loose text is: less for a number alone, less where the parser warns."""
-    if any(r.warning for r in requirements):
+    if any(r.warning or r.kind == "note" for r in requirements):
         return DOUBTFUL
     return LIKELY if is_bare_number(text) else SURE

@@ -86,6 +86,11 @@ def is_title_word(text: str) -> bool:
     return bool(fields_of(text) or _OTHER.fullmatch(folded(text)))
 
 
+def is_title_text(text: str) -> bool:
+    """True for a text whose lines are all labels, or labels with their values."""
+    return all(is_title_word(line) or said_in_line(line) is not None for line in text.split("\n") if line.strip())
+
+
 def heads_changes(text: str) -> bool:
     """True for the head of a column in a list of changes."""
     return bool(_CHANGES.fullmatch(folded(text)))

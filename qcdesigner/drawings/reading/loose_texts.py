@@ -1,0 +1,129 @@
+"""Loose texts of a sheet, those that no CAD entity calls a dimension: which rule sets one aside, and what the others say."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from qcdesigner.drawings.content import SheetContent
+from qcdesigner.drawings.reading.blocks import TextBlock
+from qcdesigner.drawings.reading.callouts import (
+    DOUBTED,
+    Judgement,
+    has_deviations,
+    is_bare_number,
+    is_datum_row,
+    is_deviation,
+    is_zero,
+    judge,
+)
+from qcdesigner.drawings.reading.notes import without_number
+from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
+from qcdesigner.drawings.reading.sheet_sense import SheetSense
+from qcdesigner.drawings.reading.title_labels import is_title_text
+
+# Numbers much smaller than the sheet's usual ones are indices and small print.
+_SMALL_PRINT = 0.6
+_FRAME_REACH = 3.0
+_SAME_LINE_DEG = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class LooseTexts:
+    """The blocks of a sheet, and what a block's neighbours tell of it."""
+
+    sheet: SheetContent
+    blocks: Sequence[TextBlock]
+    sense: SheetSense
+    has_dimensions: bool
+    smallest: float
+    datum_rows: Sequence[TextBlock]
+    deviations: Sequence[TextBlock]
+
+    @classmethod
+    def of(cls, sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense) -> LooseTexts:
+        return cls(
+            sheet,
+            blocks,
+            sense,
+            any(a.source == "dimension" for a in sheet.annotations),
+            _SMALL_PRINT * _usual_height(blocks),
+            [block for block in blocks if is_datum_row(block.text)],
+            [block for block in blocks if is_deviation(block.text)],
+        )
+
+    def judgement(self, index: int, *, unit: str) -> Judgement:
+        """What the block at `index` is; lengths without a unit are in `unit`."""
+        block = self.blocks[index]
+        if rule := self._rule(index):
+            return Judgement(ignored=rule)
+        is_countable = not self.has_dimensions and block.letter_height >= self.smallest
+        return judge_text(block, unit=unit, is_countable=is_countable and not _precedes(block, self.datum_rows))
+
+    def is_complete(self, block: TextBlock) -> bool:
+        """False where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""
+        return not any(_is_close(block, other) for other in self.deviations)
+
+    def _rule(self, index: int) -> str:
+        """The rule by which a block is ignored before it is read; empty if it is to be read."""
+        block = self.blocks[index]
+        if index in self.sense.grid_marks:
+            return "grid"
+        x, y = block.x / self.sheet.width, block.y / self.sheet.height
+        if self.sense.title_block is not None and self.sense.title_block.holds(x, y):
+            return "title_block"
+        return ignored_rule(block.text) or ("title_block" if is_title_text(block.text) else "")
+
+
+def judge_text(block: TextBlock, *, unit: str, is_countable: bool) -> Judgement:
+    """Loose text: a number alone is an item, an index or a table's, unless numbers alone can be dimensions here.
+
+    A box of its own makes a value exact; a value in a cell is a frame's whose sign was not read, or a table's.
+    """
+    text = without_number(block.text)
+    if is_zero(text):
+        return Judgement(ignored="origin")
+    if not is_countable and is_bare_number(text):
+        return Judgement(unread="bare_number")
+    is_exact = block.box == "single" and not has_deviations(text)
+    if block.confidence < DOUBTED:
+        rule = note_rule(text)
+        return Judgement(ignored=rule) if rule else Judgement(unread="doubtful_reading")
+    judgement = judge(f"[{text}]" if is_exact else text, unit=unit, on_leader=False)
+    if block.box == "cell" and any(r.kind != "geometrical" for r in judgement.requirements):
+        return Judgement(unread="in_a_cell")
+    if block.box == "single" and judgement.unread:
+        judgement = Judgement(unread="in_a_box")
+    if judgement.unread and (rule := note_rule(text)):
+        return Judgement(ignored=rule)
+    return judgement
+
+
+def _usual_height(blocks: Sequence[TextBlock]) -> float:
+    """The height that the sheet's numbers mostly have."""
+    heights = [block.letter_height for block in blocks if any(c.isdigit() for c in block.text)]
+    return median(heights) if heights else 0.0
+
+
+def _precedes(block: TextBlock, letters: Sequence[TextBlock]) -> bool:
+    """True for a value on one line with datum letters: a frame's, though its box was not recognised."""
+    return any(_is_followed_by(block, row) for row in letters)
+
+
+def _is_followed_by(block: TextBlock, row: TextBlock) -> bool:
+    if abs((block.angle - row.angle + 180) % 360 - 180) > _SAME_LINE_DEG:
+        return False
+    cos, sin = math.cos(math.radians(block.angle)), math.sin(math.radians(block.angle))
+    dx, dy = row.x - block.x, row.y - block.y
+    along, up = dx * cos - dy * sin, -dx * sin - dy * cos
+    gap = along - (block.width + row.width) / 2
+    return abs(up) < 0.4 * block.letter_height and 0 < gap < _FRAME_REACH * block.letter_height
+
+
+def _is_close(block: TextBlock, deviation: TextBlock) -> bool:
+    reach = 3 * block.letter_height
+    dx, dy = abs(block.x - deviation.x), abs(block.y - deviation.y)
+    half = (block.width + deviation.width) / 2
+    return dx < half + reach and dy < half + reach

@@ -1,0 +1,131 @@
+"""The account of one sheet: each of its annotations and texts once, as callout, unread or ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from qcdesigner.domain.tolerances.general import GeneralTolerance
+from qcdesigner.drawings.content import Annotation, SheetContent
+from qcdesigner.drawings.reading.blocks import TextBlock
+from qcdesigner.drawings.reading.callouts import (
+    SURE,
+    Judgement,
+    is_zero,
+    judge,
+    text_confidence,
+    with_general,
+)
+from qcdesigner.drawings.reading.loose_texts import LooseTexts
+from qcdesigner.drawings.reading.sheet_sense import SheetSense
+from qcdesigner.model.reading import ReadCallout, ReadText
+from qcdesigner.model.records import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for all sheets: the unit that numbers are parsed with, and the general tolerance."""
+
+    unit: str
+    general: GeneralTolerance | None
+
+
+@dataclass(slots=True)
+class Account:
+    """What was read so far, and the handles of the annotations that were shown."""
+
+    callouts: list[ReadCallout] = field(default_factory=list)
+    unread: list[ReadText] = field(default_factory=list)
+    ignored: list[ReadText] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+
+def read_sheet(
+    account: Account, sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense, terms: Terms
+) -> None:
+    """Adds all that the sheet says to the account."""
+    _read_annotations(account, sheet, sense, terms)
+    _read_texts(account, LooseTexts.of(sheet, blocks, sense), terms)
+
+
+def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, terms: Terms) -> None:
+    """Annotations of CAD; those that an earlier sheet showed already (through a viewport) are ignored here."""
+    here: set[str] = set()
+    for annotation in sheet.annotations:
+        if annotation.handle and annotation.handle in account.seen:
+            account.ignored.append(_text_of(sheet, annotation, annotation.text, "shown_before"))
+            continue
+        here.add(annotation.handle)
+        judgement = _judge_annotation(annotation, terms)
+        if judgement.requirements:
+            confidence = text_confidence("", judgement.requirements) if annotation.source == "text" else SURE
+            account.callouts.append(
+                _callout(
+                    sheet, annotation, sense, judgement, terms.general,
+                    source=annotation.source, confidence=confidence, forced=annotation.forced,  # type: ignore[arg-type]
+                )
+            )  # fmt: skip
+        elif judgement.ignored == "origin" or (judgement.ignored and annotation.source == "text"):
+            account.ignored.append(_text_of(sheet, annotation, annotation.text, judgement.ignored))
+        else:
+            account.unread.append(_text_of(sheet, annotation, annotation.text, judgement.unread or "no_value"))
+    account.seen |= here
+
+
+def _judge_annotation(annotation: Annotation, terms: Terms) -> Judgement:
+    if is_zero(annotation.text):
+        is_origin = annotation.kind == "ordinate"
+        return Judgement(ignored="origin") if is_origin else Judgement(unread="zero")
+    return judge(annotation.text, unit=terms.unit, on_leader=True)
+
+
+def _read_texts(account: Account, texts: LooseTexts, terms: Terms) -> None:
+    for i, block in enumerate(texts.blocks):
+        judgement = texts.judgement(i, unit=terms.unit)
+        text = " ".join(block.text.split())
+        if judgement.requirements:
+            general = terms.general if texts.is_complete(block) else None
+            sureness = min(block.confidence, text_confidence(block.text, judgement.requirements))
+            source: Source = "ocr" if block.is_recognised else "text"
+            account.callouts.append(
+                _callout(texts.sheet, block, texts.sense, judgement, general, source=source, confidence=sureness)
+            )
+        elif judgement.ignored:
+            account.ignored.append(_text_of(texts.sheet, block, text, judgement.ignored))
+        else:
+            account.unread.append(_text_of(texts.sheet, block, text, judgement.unread))
+
+
+def _callout(
+    sheet: SheetContent,
+    written: Annotation | TextBlock,
+    sense: SheetSense,
+    judgement: Judgement,
+    general: GeneralTolerance | None,
+    *,
+    source: Source,
+    confidence: float,
+    forced: bool = False,
+) -> ReadCallout:
+    x, y = written.x / sheet.width, written.y / sheet.height
+    return ReadCallout(
+        requirements=with_general(judgement.requirements, general),
+        sheet=sheet.number,
+        x=x,
+        y=y,
+        text=written.text,
+        source=source,
+        width=written.width / sheet.width,
+        height=written.height / sheet.height,
+        angle=written.angle,
+        confidence=confidence,
+        forced=forced,
+        grid_zone=sense.grid.zone(x, y),
+    )
+
+
+def _text_of(sheet: SheetContent, written: Annotation | TextBlock, text: str, why: str) -> ReadText:
+    """The text of an annotation or block that is no callout, with its box."""
+    width, height = written.width / sheet.width, written.height / sheet.height
+    x, y = written.x / sheet.width, written.y / sheet.height
+    return ReadText(sheet.number, x, y, text, why, width, height, written.angle)
