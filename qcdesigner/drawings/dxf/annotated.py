@@ -9,7 +9,7 @@ from typing import Any
 from qcdesigner.drawings.dxf.lettering import Lettering
 from qcdesigner.drawings.dxf.metrics import advance
 
-_POINTS = ("text_midpoint", "defpoint2", "defpoint")
+_POINTS = ("text_midpoint", "defpoint2", "chord_point", "defpoint")
 
 
 def runs_box(runs: Sequence[Lettering]) -> tuple[float, float, float, float, float]:
@@ -29,17 +29,19 @@ def annotation_box(
     """The box of a dimension's text; without drawn text, around the place the entity names for it."""
     if runs:
         return runs_box(runs)
-    height = _text_height(entity)
+    height = text_height(entity)
     width = advance(text) * height
     for name in _POINTS:
-        point = entity.dxf.get(name)
+        point = entity.dxf.__dict__.get(name)
         if point is not None and math.isfinite(point.x) and (point.x or point.y):
             return point.x, point.y, width, height, float(entity.dxf.get("text_rotation", 0.0))
     return 0.0, 0.0, width, height, 0.0
 
 
-def _text_height(entity: Any) -> float:
-    style = entity.doc.dimstyles.get(entity.dxf.get("dimstyle", "Standard")) if entity.doc else None
-    if style is None:
+def text_height(entity: Any) -> float:
+    """The height of an annotation's letters by its dimension style, in drawing units."""
+    name = entity.dxf.get("dimstyle", "Standard")
+    if not entity.doc or not entity.doc.dimstyles.has_entry(name):
         return 2.5
-    return float(style.dxf.get("dimtxt", 2.5)) * (float(style.dxf.get("dimscale", 1.0)) or 1.0)
+    style = entity.doc.dimstyles.get(name).dxf
+    return float(style.get("dimtxt", 2.5)) * (float(style.get("dimscale", 1.0)) or 1.0)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from qcdesigner.domain.errors import CalloutError
+from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.dxf.dimension_style import style_values
+from qcdesigner.drawings.dxf.dimension_measure import measured_value
+from qcdesigner.drawings.dxf.dimension_style import DimensionStyle, style_values
 from qcdesigner.drawings.dxf.lettering import Lettering
 from qcdesigner.drawings.dxf.textcodes import plain_text
-from qcdesigner.drawings.dxf.written import rounded, written_measure
+from qcdesigner.drawings.dxf.written import alternate_text, written_measure
+from qcdesigner.drawings.dxf.written_numbers import rounded
 from qcdesigner.drawings.textlines import joined_text
 
 _LIMITS = re.compile(r"(\d+[.,]?\d*)\s*[/\n –-]\s*[Ø⌀R]?\s*(\d+[.,]?\d*)$")
@@ -22,6 +26,8 @@ _COUNT = re.compile(r"^\s*\(?\d+\s*[x×X]\)?\s*")
 _HAS_DIAMETER = re.compile(r"[⌀Øø∅Φφ]|\bdia", re.IGNORECASE)
 # What is longer is a note: patterns for numbers would take minutes over it.
 _LONGEST_CALLOUT = 500
+_BELOW_THE_LINE = re.compile(r"\s*\n\s*(?=\[)")
+_ARC_SIGN = re.compile(r"^\s*[⌒∩]\s*")
 _BARE_VALUE = re.compile(r"^\s*\(?(\d+\s*[x×X]\s*)?\d*[.,]?\d+")
 
 
@@ -37,7 +43,8 @@ class Shown:
 def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> Shown | None:
     """What the sheet shows; `picture` holds the texts of the picture the CAD left, None if it left none.
 
-    None for a dimension that shows nothing: a blank override, or a picture without text.
+    None for a dimension that shows nothing: a blank override, or a picture without text. One without picture that
+    measures nothing shows `0`: its source is broken.
     """
     override = str(entity.dxf.get("text") or "")
     if override and not override.strip():
@@ -45,21 +52,34 @@ def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> S
     style = style_values(entity)
     measured = measured_value(entity, kind)
     typed = plain_text(override).replace("\n", " ").strip() if override else ""
-    drawn = _drawn(picture) if picture else ""
-    if typed and "<>" not in typed and "[]" not in typed:
+    is_typed_whole = bool(typed) and "<>" not in typed and "[]" not in typed
+    if is_typed_whole:
         text = typed
-    elif drawn:
-        text = drawn
-    elif not measured or picture is not None:
-        return None
+    elif picture is not None:
+        text = _drawn(picture)
     else:
-        value = written_measure(measured, kind, style)
-        text = typed.replace("<>", value) if typed else value
-    text = with_sign_of_kind(text, kind)
+        text = _filled_in(typed or "<>", measured or 0.0, kind, style)
+    if not text:
+        return None
+    text = with_sign_of_kind(_with_other_unit_beside(text), kind)
     if style.is_boxed and not text.startswith("["):
         text = f"[{text}]"
     scaled = measured * style.factor if measured is not None and kind != "angular" else measured
-    return Shown(text, scaled, bool(typed) and is_forced(text, scaled))
+    return Shown(text, scaled, is_typed_whole and is_forced(text, scaled))
+
+
+def _filled_in(typed: str, measured: float, kind: str, style: DimensionStyle) -> str:
+    """The typed text, `<>` being the measure and `[]` the same in the other unit."""
+    if not measured:
+        return typed.replace("<>", "0").replace("[]", "")
+    own = replace(style, has_alternate=False) if "[]" in typed else style
+    text = typed.replace("<>", written_measure(measured, kind, own))
+    return text.replace("[]", alternate_text(measured * style.factor, style)) if "[]" in text else text
+
+
+def _with_other_unit_beside(text: str) -> str:
+    """The value in another unit, which stands below the dimension line, behind the one that counts; empty brackets go."""
+    return _BELOW_THE_LINE.sub(" ", text.replace("[]", "").strip())
 
 
 def _drawn(runs: Sequence[Lettering]) -> str:
@@ -87,46 +107,35 @@ def with_sign_of_kind(text: str, kind: str) -> str:
     if kind == "radius":
         text = re.sub(r"^(\s*)R\s*(?=S?R)", r"\1", text)
         return "R" + text if _BARE_VALUE.match(text) and not _COUNT.match(text) else text
+    if kind == "arc":
+        return _ARC_SIGN.sub("", text)
     if kind == "angular" and re.fullmatch(r"\s*-?\d*[.,]?\d+\s*", text):
         return text.strip() + "°"
     return text
 
 
-def measured_value(entity: Any, kind: str) -> float | None:
-    """The size of the geometry: what the CAD stored, else what its points give; None if neither is usable."""
-    stored = entity.dxf.get("actual_measurement")
-    if stored is not None and stored > 0:
-        return math.degrees(stored) if kind == "angular" else float(stored)
-    if kind in ("angular", "arc"):
-        return None
-    try:
-        computed = entity.get_measurement()
-    except Exception:  # broken points of a foreign file: no measure
-        return None
-    if not isinstance(computed, int | float):
-        return _ordinate(entity) if kind == "ordinate" else None
-    return float(computed) if computed > 1e-9 else None
-
-
-def _ordinate(entity: Any) -> float | None:
-    origin, point = entity.dxf.get("defpoint"), entity.dxf.get("defpoint2")
-    if origin is None or point is None:
-        return None
-    along_x = bool(entity.dxf.get("dimtype", 0) & 64)
-    return abs(point.x - origin.x) if along_x else abs(point.y - origin.y)
-
-
 def is_forced(text: str, measured: float | None) -> bool:
     """True if the number written is not the measure rounded to the number's own decimals."""
-    if len(text) > _LONGEST_CALLOUT:
+    if len(text) > _LONGEST_CALLOUT or measured is None or "'" in text or "′" in text or _is_within_limits(text, measured):
         return False
-    number = _FIRST_NUMBER.search(text[count.end() :] if (count := _COUNT.match(text)) else text)
-    if number is None or measured is None or "'" in text or "′" in text or _is_within_limits(text, measured):
+    written = _written_value(text)
+    if written is None:
         return False
-    written = Decimal(number[0].replace(",", "."))
     exponent = written.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
     return abs(rounded(measured, decimals) - written) > 0
+
+
+def _written_value(text: str) -> Decimal | None:
+    """The nominal value that a callout states (`4 TROUS Ø25`: 25); of what is none, its first number."""
+    try:
+        nominals = [r.nominal for r in parse(text) if r.nominal is not None and not r.nominal.form]
+    except CalloutError:
+        nominals = []
+    if nominals:
+        return nominals[0].value
+    number = _FIRST_NUMBER.search(_COUNT.sub("", text))
+    return Decimal(number[0].replace(",", ".")) if number else None
 
 
 def _is_within_limits(text: str, measured: float) -> bool:

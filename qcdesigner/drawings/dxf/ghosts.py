@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from qcdesigner.drawings.dxf.dimension_text import measured_value
+from qcdesigner.drawings.dxf.dimension_measure import measured_value
 
 _POINTS = ("defpoint", "defpoint2", "defpoint3", "defpoint4", "defpoint5")
 _FEWEST_COPIES = 3

@@ -1,61 +1,60 @@
-"""How a CAD writes a measure it must show: rounding, zeros, deviations and limits by the style's variables."""
+"""How a CAD writes a measure it must show: by the style's variables, with deviations or limits and the other unit."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+import re
+from functools import partial
 
 from qcdesigner.drawings.dxf.dimension_style import DimensionStyle
+from qcdesigner.drawings.dxf.written_numbers import angle_text, length_text, number_text, rounded, rounded_to
 
 _PREFIX = {"diameter": "⌀", "radius": "R"}
-_SUPPRESS_LEADING, _SUPPRESS_TRAILING = 4, 8
-
-
-def rounded(value: float, decimals: int) -> Decimal:
-    """Half up on the decimal value, as CAD programs do; noise beyond nine decimals is dropped first."""
-    exact = Decimal(repr(value)).quantize(Decimal("1e-9"), ROUND_HALF_UP)
-    return exact.quantize(Decimal(1).scaleb(-max(0, min(decimals, 8))), ROUND_HALF_UP)
-
-
-def number_text(value: float, decimals: int, zeros: int, separator: str) -> str:
-    """A number with its zeros suppressed as DIMZIN says (4: leading, 8: trailing)."""
-    text = f"{rounded(value, decimals):f}"
-    if zeros & _SUPPRESS_TRAILING and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if zeros & _SUPPRESS_LEADING and text.lstrip("-").startswith("0."):
-        text = text.replace("0.", ".", 1)
-    return text.replace(".", separator)
 
 
 def written_measure(measured: float, kind: str, style: DimensionStyle) -> str:
-    """The measure as the style shows it: `12.50`, `⌀12.5 +0.1/-0.2`, `12.4/12.6` for limits."""
+    """The measure as the style shows it: `12.50`, `⌀12.5 +0.1/-0.2`, `12.6/12.4` for limits, `25.4 [1.00]`."""
     if kind == "angular":
-        return number_text(measured, style.angle_decimals, style.zeros, style.separator) + "°"
-    value = measured * style.factor
-    if style.rounding > 0:
-        value = float(rounded(value / style.rounding, 0)) * style.rounding
-    prefix = _PREFIX.get(kind, "")
-    text = prefix + _limits(value, style) if style.has_limits else prefix + _plain(value, style)
-    if style.has_tolerance and not style.has_limits:
-        text += _deviations(style)
-    if style.around:
-        text = style.around.replace("<>", text)
-    if style.has_alternate:
-        alternate = number_text(
-            value * style.alternate_factor, style.alternate_decimals, style.zeros, style.separator
+        angle = partial(
+            angle_text, angle_format=style.angle_format, decimals=style.angle_decimals, zeros=style.angle_zeros, separator=style.separator
         )
-        text += f" [{alternate}]"
-    return text
+        return angle(measured) + (_angle_deviations(style) if style.has_tolerance or style.has_limits else "")
+    value = rounded_to(measured * style.factor, style.rounding)
+    written = _with_affixes(_limits(value, style) if style.has_limits else _length(value, style), kind, style)
+    if style.has_tolerance and not style.has_limits:
+        written += _deviations(style)
+    return f"{written} {alternate_text(value, style)}" if style.has_alternate else written
 
 
-def _plain(value: float, style: DimensionStyle) -> str:
-    return number_text(value, style.decimals, style.zeros, style.separator)
+def alternate_text(value: float, style: DimensionStyle) -> str:
+    """The value in the other unit, in its brackets."""
+    other = rounded_to(value * style.alternate_factor, style.alternate_rounding)
+    number = number_text(other, style.alternate_decimals, style.alternate_zeros, style.separator)
+    return f"[{style.alternate_around.replace('[]', number) if style.alternate_around else number}]"
+
+
+def _with_affixes(number: str, kind: str, style: DimensionStyle) -> str:
+    """The number with the style's prefix and suffix; a prefix of the style stands instead of the sign of the kind."""
+    sign = _PREFIX.get(kind, "")
+    around = " ".join(style.around.split())
+    if not around:
+        return sign + number
+    return around.replace("<>", number if around.split("<>")[0].strip() else sign + number)
+
+
+def _length(value: float, style: DimensionStyle, decimals: int | None = None) -> str:
+    return length_text(
+        value,
+        unit_format=style.unit_format,
+        decimals=style.decimals if decimals is None else decimals,
+        zeros=style.zeros,
+        separator=style.separator,
+    )
 
 
 def _limits(value: float, style: DimensionStyle) -> str:
     """Upper over lower, as stacked limits are read."""
-    high, low = value + style.plus, value - style.minus
     decimals = max(style.decimals, style.tolerance_decimals)
-    return "/".join(number_text(v, decimals, style.zeros, style.separator) for v in (high, low))
+    return "/".join(_length(v, style, decimals) for v in (value + style.plus, value - style.minus))
 
 
 def _deviations(style: DimensionStyle) -> str:
@@ -65,6 +64,11 @@ def _deviations(style: DimensionStyle) -> str:
     if style.plus == style.minus:
         return f" ±{upper.lstrip('+')}"
     return f" {upper}/{lower}"
+
+
+def _angle_deviations(style: DimensionStyle) -> str:
+    """Deviations of an angle, in degrees; limits of one are said by deviations too."""
+    return re.sub(r"(?<=\d)(?=/|$)", "°", _deviations(style))
 
 
 def _deviation(value: float, style: DimensionStyle) -> str:

@@ -15,6 +15,7 @@ from qcdesigner.drawings.reading.rules import is_sentence, note_rule
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+")
 _FRAME_VALUE = re.compile(r"[⌀Ø]?\s*\d*[.,]\d+\s*(?:[MLFPⓂⓁⒻⓅ]\s*)?(?:[A-Z](?:-[A-Z])?\s*)+")
 _DATUM_ROW = re.compile(r"[A-H](?: [A-H]){0,2}")
+_DATUM_NAME = re.compile(r"-?\s*[A-Z]\s*-?")
 _ZERO = re.compile(r"[⌀ØR]?0*(?:[.,]0*)?")
 _DEVIATIONS = re.compile(r"(?:[+\-−–±]\s*\d*[.,]?\d+\s*/?\s*)+|[A-Za-z]{1,2}\d{1,2}")
 SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
@@ -58,6 +59,11 @@ def _judge_note(text: str, note: Requirement) -> Judgement:
 def is_datum_row(text: str) -> bool:
     """True for datum letters alone: `A`, `E B C`."""
     return bool(_DATUM_ROW.fullmatch(" ".join(text.split())))
+
+
+def names_a_datum(text: str) -> bool:
+    """True for the letter of a datum alone, as frames name one: `A`, `-A-`."""
+    return bool(_DATUM_NAME.fullmatch(text.strip()))
 
 
 def is_zero(text: str) -> bool:

@@ -11,8 +11,10 @@ from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.callouts import (
     SURE,
     Judgement,
+    is_bare_number,
     is_zero,
     judge,
+    names_a_datum,
     text_confidence,
     with_general,
 )
@@ -20,6 +22,9 @@ from qcdesigner.drawings.reading.loose_texts import LooseTexts
 from qcdesigner.drawings.reading.sheet_sense import SheetSense
 from qcdesigner.model.reading import ReadCallout, ReadText
 from qcdesigner.model.records import Source
+
+# Rules by which even what the CAD calls a dimension or a frame is none.
+_IGNORED_OF_CAD = ("origin", "datum_or_letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, 
                     source=annotation.source, confidence=confidence, forced=annotation.forced,  # type: ignore[arg-type]
                 )
             )  # fmt: skip
-        elif judgement.ignored == "origin" or (judgement.ignored and annotation.source == "text"):
+        elif judgement.ignored in _IGNORED_OF_CAD or (judgement.ignored and annotation.source == "text"):
             account.ignored.append(_text_of(sheet, annotation, annotation.text, judgement.ignored))
         else:
             account.unread.append(_text_of(sheet, annotation, annotation.text, judgement.unread or "no_value"))
@@ -73,10 +78,21 @@ def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, 
 
 
 def _judge_annotation(annotation: Annotation, terms: Terms) -> Judgement:
+    """What an annotation says, as what the CAD calls it: a frame is no size, and an angle no mass of 50 g."""
     if is_zero(annotation.text):
         is_origin = annotation.kind == "ordinate"
         return Judgement(ignored="origin") if is_origin else Judgement(unread="zero")
-    return judge(annotation.text, unit=terms.unit, on_leader=True)
+    if annotation.source == "tolerance" and names_a_datum(annotation.text):
+        return Judgement(ignored="datum_or_letter")
+    judgement = judge(annotation.text, unit=terms.unit, on_leader=True)
+    kinds = {r.kind for r in judgement.requirements}
+    if annotation.source == "tolerance" and kinds - {"geometrical"}:
+        return Judgement(unread="unreadable_frame")
+    if annotation.kind == "angular" and kinds and "angle" not in kinds:
+        return Judgement(unread="not_understood")
+    if annotation.source == "text" and is_bare_number(annotation.text):
+        return Judgement(unread="bare_number")
+    return judgement
 
 
 def _read_texts(account: Account, texts: LooseTexts, terms: Terms) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qcdesigner.drawings.dxf.walk import Walk
 
 _KINDS = ("linear", "linear", "angular", "diameter", "radius", "angular", "ordinate")
+_ARC_LENGTH = 8
 
 
 def draw_dimension(walk: Walk, entity: Any, picture: Picture) -> None:
@@ -37,6 +38,8 @@ def _kind(entity: Any) -> str:
     if entity.dxftype() == "LARGE_RADIAL_DIMENSION":
         return "radius"
     number = entity.dxf.get("dimtype", 0) & 15
+    if number == _ARC_LENGTH:
+        return "arc"
     return _KINDS[number] if number < len(_KINDS) else "linear"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation
 from qcdesigner.drawings.dxf.affine import Affine
+from qcdesigner.drawings.dxf.annotated import text_height
 from qcdesigner.drawings.dxf.lettering import Lettering, placed_lettering
 from qcdesigner.drawings.dxf.metrics import advance
 from qcdesigner.drawings.dxf.pens import PenKey, pen_key
@@ -28,7 +29,7 @@ def draw_tolerance(walk: Walk, entity: Any, picture: Picture) -> None:
     insert, direction = values["insert"], values.get("x_axis_vector")
     angle = math.atan2(direction.y, direction.x) if direction is not None else 0.0
     m = Affine(math.cos(angle), math.sin(angle), -math.sin(angle), math.cos(angle), insert.x, insert.y)
-    key, height = pen_key(values), _text_height(walk, values)
+    key, height = pen_key(values), text_height(entity)
     width = 0.0
     for i, row in enumerate(rows):
         width = max(width, _draw_row(picture, row, key=key, m=m, height=height, top=(1 - 2 * i) * height))
@@ -71,14 +72,6 @@ def _draw_row(
         picture.texts.append(placed_lettering(run, m, key, IN_ANNOTATION))
         left = right
     return left
-
-
-def _text_height(walk: Walk, values: dict[str, Any]) -> float:
-    name = values.get("dimstyle", "Standard")
-    if not walk.doc.dimstyles.has_entry(name):
-        return 2.5
-    style = walk.doc.dimstyles.get(name).dxf
-    return float(style.get("dimtxt", 2.5)) * (float(style.get("dimscale", 1.0)) or 1.0)
 
 
 DRAW = {"TOLERANCE": draw_tolerance}
