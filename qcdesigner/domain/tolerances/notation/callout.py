@@ -102,7 +102,7 @@ def _sentence(scanner: Scanner, count: int | None) -> Requirement:
 def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requirement], int | None]:
     """All the requirements of the callout, and the count that stands behind one of them."""
     requirements, behind = list(first.requirements), first.count
-    while not scanner.is_at_end and not requirements[-1].remark:
+    while not scanner.is_at_end and (not requirements[-1].remark or _is_hole_part(scanner)):
         scanner.take(_SEPARATOR)
         here = scanner.at
         scanner.skip_white()
@@ -116,6 +116,15 @@ def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requiremen
         requirements.extend(more.requirements)
         behind = behind or more.count
     return requirements, behind
+
+
+def _is_hole_part(scanner: Scanner) -> bool:
+    """True before a counterbore, a countersink or a depth, here or on the next line: the same hole goes on."""
+    here = scanner.at
+    scanner.skip_white()
+    found = scanner.peek(words.HOLE_PART) is not None
+    scanner.at = here
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,9 @@ def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int)
         # 2,5-45° is a chamfer as often as a range.
         scanner.fail("ambiguous", here)
     unit = take_unit(scanner, unit)
+    if first.number == second.number or (dash is not None and first.number > second.number):
+        scanner.fail("ambiguous", here)
     if dash is not None:
-        if first.number >= second.number:
-            scanner.fail("ambiguous", here)
         return Measure(unit=unit, lower_limit=first, upper_limit=second)
     _refuse_fraction(scanner, match[1] or match[2], (first, second), unit or scanner.unit, start)
     lower, upper = sorted((first, second), key=lambda value: value.number)
