@@ -51,6 +51,8 @@ OcrMode = Literal["auto", "always", "never"]
 IN_ANNOTATION = -1
 # The font of runs that stand for a sign drawn with strokes.
 DRAWN = "drawn"
+# A glyph that nothing in its file names.
+UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class TextRun:
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
     draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, or a `cell` among others.
     `tag` is the name of the block attribute whose value it is.
+    `slant` is how far letters of an isometric view lean forward, in degrees; their rows are stacked along that lean.
     `confidence` is below 1 where the text was recognised on a picture: how sure the recognition is.
     """
 
@@ -79,6 +82,7 @@ class TextRun:
     box: str = ""
     tag: str = ""
     confidence: float = 1.0
+    slant: float = 0.0
 
     @property
     def is_recognised(self) -> bool:
@@ -86,9 +90,14 @@ class TextRun:
 
     @property
     def centre(self) -> tuple[float, float]:
-        cos, sin = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
-        along, up = self.width / 2, self.height / 2
-        return self.x + along * cos - up * sin, self.y - along * sin - up * cos
+        dx, dy = on_sheet(self.width / 2, self.height / 2, self.angle, self.slant)
+        return self.x + dx, self.y + dy
+
+
+def on_sheet(along: float, up: float, angle_deg: float, slant_deg: float = 0.0) -> tuple[float, float]:
+    """From along and across a baseline to the sheet (y down): the baseline turned by `angle_deg`, its letters leaning."""
+    line, top = math.radians(angle_deg), math.radians(angle_deg + 90 - slant_deg)
+    return along * math.cos(line) + up * math.cos(top), -along * math.sin(line) - up * math.sin(top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,17 @@ class Placed:
         return self.up + self.run.height / 2
 
 
-def placed(runs: Sequence[TextRun], angle_deg: float) -> list[Placed]:
-    """The runs in the frame turned by `angle_deg`, from left to right."""
-    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
-    found = [Placed(r, r.x * cos - r.y * sin, -r.x * sin - r.y * cos) for r in runs]
+def placed(runs: Sequence[TextRun], angle_deg: float, slant_deg: float = 0.0) -> list[Placed]:
+    """The runs in the frame turned by `angle_deg`, its upright leaning forward by `slant_deg`, from left to right."""
+    found = [Placed(run, *in_frame(run.x, run.y, angle_deg, slant_deg)) for run in runs]
     return sorted(found, key=lambda p: p.along)
+
+
+def in_frame(x: float, y: float, angle_deg: float, slant_deg: float = 0.0) -> tuple[float, float]:
+    """From the sheet (y down) to along and across a baseline, as `content.on_sheet` goes back."""
+    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
+    up = (-x * sin - y * cos) / math.cos(math.radians(slant_deg))
+    return x * cos - y * sin - up * math.sin(math.radians(slant_deg)), up
 
 
 def joined_text(runs: Sequence[TextRun]) -> str:
@@ -47,7 +53,7 @@ def joined_text(runs: Sequence[TextRun]) -> str:
     if not shown:
         return ""
     main = max(shown, key=lambda run: (run.height, len(run.text)))
-    rows = rows_of(placed(shown, main.angle))
+    rows = rows_of(placed(shown, main.angle, main.slant))
     stacked = _stacked(rows)
     return stacked if stacked is not None else "\n".join(row_text(row) for row in rows)
 

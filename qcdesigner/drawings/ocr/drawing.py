@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from qcdesigner.domain.errors import DrawingError
-from qcdesigner.drawings.content import DrawingContent, OcrMode, SheetContent, TextRun
+from qcdesigner.drawings.content import UNREADABLE, DrawingContent, OcrMode, SheetContent, TextRun
 from qcdesigner.drawings.formats import Source
 from qcdesigner.drawings.ocr.model import is_available, recogniser
 from qcdesigner.drawings.ocr.paper import Grey
@@ -60,8 +60,9 @@ def is_textless(sheet: SheetContent) -> bool:
 def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float], None]) -> SheetContent:
     scale = picture_scale(sheet)
     grey = grey_of(source, sheet, scale)
-    runs = recognise_picture(_without(grey, sheet.texts, scale), recogniser(), progress=progress)
-    return replace(sheet, texts=(*sheet.texts, *(_on_sheet(run, scale) for run in runs)))
+    legible = tuple(run for run in sheet.texts if UNREADABLE not in run.text)
+    runs = recognise_picture(_without(grey, legible, scale), recogniser(), progress=progress)
+    return replace(sheet, texts=(*legible, *(_on_sheet(run, scale) for run in runs)))
 
 
 def picture_scale(sheet: SheetContent) -> float:

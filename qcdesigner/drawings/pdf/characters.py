@@ -1,27 +1,30 @@
-"""The characters of a PDF page, with origin, direction and size, joined to runs: same baseline, angle, size, side by side."""
+"""The characters that a reader of a PDF page sees, with origin, direction and size."""
 
 from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.dxf.symbols import with_symbols
-from qcdesigner.drawings.pdf.pages import MM_PER_POINT, PageView
+from qcdesigner.drawings.pdf.glyphs import Glyphs
+from qcdesigner.drawings.pdf.pages import PageView
+from qcdesigner.drawings.pdf.visibility import Box, is_invisible, may_be_unseen, with_ink
 
-CAPITAL_HEIGHT = 0.716
 MOST_CHARACTERS = 200_000
-_ANGLE_STEP_DEG = 1.0
-_JOIN_GAP = 0.45
-_SPACE_GAP = 0.15
+# Of the size of the letters: the same one so near is a shadow, or bold made by printing twice.
+_TWICE = 0.12
+_LEAN_KEPT_DEG = 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One glyph, in page points: origin, end of its advance along its direction, size of its font."""
+    """One glyph, in page points: origin, end of its advance along its direction, size of its font.
+
+    (dx, dy) is its baseline, (up_x, up_y) where its top is, both of length 1. `look` is shared by the characters of
+    one text of the file.
+    """
 
     text: str
     x: float
@@ -30,42 +33,126 @@ class Character:
     end_y: float
     dx: float
     dy: float
+    up_x: float
+    up_y: float
     size: float
+    look: Look
+
+    @property
+    def font(self) -> str:
+        return self.look.font
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What holds for a whole text of the file."""
+
+    handle: Any
     font: str
+    is_invisible: bool
+    is_suspect: bool
 
 
-def page_characters(page: Any) -> Iterator[Character]:
-    """The glyphs that the page holds, in the order of its content; those PDFium makes up are left out."""
+def page_characters(page: Any, view: PageView, *, has_hidden_layers: bool = False) -> list[Character]:
+    """The glyphs that the page shows, in the order of its content."""
+    found = _once(_characters(page))
+    suspects = {id(c.look): [] for c in found if has_hidden_layers or c.look.is_suspect}  # type: ignore[var-annotated]
+    if not suspects:
+        return found
+    for char in found:
+        if id(char.look) in suspects:
+            suspects[id(char.look)].append(char)
+    seen = with_ink(page, [_box(view, chars) for chars in suspects.values()])
+    unseen = {look for look, is_seen in zip(suspects, seen, strict=True) if not is_seen}
+    return [char for char in found if id(char.look) not in unseen]
+
+
+def _box(view: PageView, characters: Sequence[Character]) -> Box:
+    """Where characters are on the sheet, as fractions of it."""
+    corners = [
+        view.point(x + up * c.size * c.up_x, y + up * c.size * c.up_y)
+        for c in characters
+        for x, y in ((c.x, c.y), (c.end_x, c.end_y))
+        for up in (0.0, 0.7)
+    ]
+    xs, ys = [x / view.width for x, _ in corners], [y / view.height for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _once(characters: Iterator[Character]) -> list[Character]:
+    """Without those that are printed a second time at their place."""
+    places: dict[tuple[str, int, int], list[Character]] = {}
+    kept = []
+    for char in characters:
+        step = max(char.size, 1e-6)
+        column, row = round(char.x / step), round(char.y / step)
+        near = (
+            other
+            for i in (-1, 0, 1)
+            for j in (-1, 0, 1)
+            for other in places.get((char.text, column + i, row + j), ())
+        )
+        if char.text != " " and any(_is_twice(char, other) for other in near):
+            continue
+        places.setdefault((char.text, column, row), []).append(char)
+        kept.append(char)
+    return kept
+
+
+def _is_twice(a: Character, b: Character) -> bool:
+    is_near = math.dist((a.x, a.y), (b.x, b.y)) < _TWICE * a.size
+    return is_near and abs(a.size - b.size) < 0.1 * a.size and a.dx * b.dx + a.dy * b.dy > 0.99
+
+
+def _characters(page: Any) -> Iterator[Character]:
+    """The glyphs of the page; those PDFium makes up are left out."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
+    glyphs, looks = Glyphs(), dict[int, Look]()
     x, y = ctypes.c_double(), ctypes.c_double()
-    matrix, box, flags = pdfium.FS_MATRIX(), pdfium.FS_RECTF(), ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
+    matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     for i in range(min(text.count_chars(), MOST_CHARACTERS)):
-        char = _shown(pdfium.FPDFText_GetUnicode(text, i))
-        if not char or pdfium.FPDFText_IsGenerated(text, i) == 1:
+        if pdfium.FPDFText_IsGenerated(text, i) == 1:
             continue
-        if not pdfium.FPDFText_GetMatrix(text, i, matrix):
+        held = pdfium.FPDFText_GetTextObject(text, i)
+        if not held or not pdfium.FPDFText_GetMatrix(text, i, matrix):
             continue
-        length = math.hypot(matrix.a, matrix.b)
-        size = pdfium.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
-        if not length or not size:
+        address = ctypes.addressof(held.contents)
+        if address not in looks:
+            looks[address] = _look(text, i, held)
+        look = looks[address]
+        is_unmapped = pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
+        code = pdfium.FPDFText_GetUnicode(text, i)
+        char = glyphs.shown(look.handle, look.font, code, is_unmapped=is_unmapped)
+        length, rise = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+        size = pdfium.FPDFText_GetFontSize(text, i) * rise
+        if not char or not length or not size:
             continue
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)
         pdfium.FPDFText_GetLooseCharBox(text, i, box)
-        pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
         dx, dy = matrix.a / length, matrix.b / length
         advance = _advance(abs(dx), abs(dy), abs(box.right - box.left), abs(box.top - box.bottom), size)
         end = (x.value + dx * advance, y.value + dy * advance)
-        yield Character(
-            char, x.value, y.value, *end, dx, dy, size, name.value.decode("utf-8", "replace").split("+")[-1]
-        )
+        up = _upright(dx, dy, matrix.c / rise, matrix.d / rise)
+        yield Character(char, x.value, y.value, *end, dx, dy, *up, size, look)
 
 
-def _shown(code: int) -> str:
-    """The character of a code; nothing for control codes and halves of pairs."""
-    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+def _look(text: Any, i: int, held: Any) -> Look:
+    import pypdfium2.raw as pdfium
+
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
+    font = name.value.decode("utf-8", "replace").split("+")[-1]
+    return Look(pdfium.FPDFTextObj_GetFont(held), font, is_invisible(held), may_be_unseen(held))
+
+
+def _upright(dx: float, dy: float, up_x: float, up_y: float) -> tuple[float, float]:
+    """Where the top of letters is: square on the baseline for slanted fonts, as it is for those of isometric views."""
+    is_mirrored = dx * up_y - dy * up_x < 0
+    square = (dy, -dx) if is_mirrored else (-dy, dx)
+    lean = math.degrees(math.acos(max(-1.0, min(1.0, square[0] * up_x + square[1] * up_y))))
+    return square if lean < _LEAN_KEPT_DEG else (up_x, up_y)
 
 
 def _advance(along: float, across: float, width: float, height: float, size: float) -> float:
@@ -74,52 +161,3 @@ def _advance(along: float, across: float, width: float, height: float, size: flo
     if abs(turn) > 0.2:
         return max(0.0, (width * along - height * across) / turn)
     return max(0.0, min(width, height) - 1.2 * size * min(along, across)) / max(along, across)
-
-
-def text_runs(characters: Iterator[Character], view: PageView) -> Iterator[TextRun]:
-    """Runs in sheet millimetres; a gap as wide as a blank becomes one."""
-    current: list[Character] = []
-    text = ""
-    for char in characters:
-        gap = _gap(current[-1], char) if current else None
-        if gap is not None and gap < _JOIN_GAP * char.size and char.font == current[-1].font:
-            blank = gap > _SPACE_GAP * char.size and not text.endswith(" ") and char.text != " "
-            text += (" " if blank else "") + char.text
-            current.append(char)
-            continue
-        yield from _run(current, text, view)
-        current, text = [char], char.text
-    yield from _run(current, text, view)
-
-
-def _gap(last: Character, char: Character) -> float | None:
-    """The gap along the baseline between two glyphs; None if they are not of one baseline, angle and size."""
-    turn = abs(math.degrees(math.asin(max(-1.0, min(1.0, last.dx * char.dy - last.dy * char.dx)))))
-    if turn > _ANGLE_STEP_DEG or last.dx * char.dx + last.dy * char.dy < 0:
-        return None
-    if abs(last.size - char.size) > 0.1 * max(last.size, char.size):
-        return None
-    across = abs((char.x - last.x) * -last.dy + (char.y - last.y) * last.dx)
-    along = (char.x - last.end_x) * last.dx + (char.y - last.end_y) * last.dy
-    is_after = (char.x - last.x) * last.dx + (char.y - last.y) * last.dy > -0.1 * char.size
-    return along if across < 0.15 * char.size and is_after else None
-
-
-def _run(characters: list[Character], text: str, view: PageView) -> Iterator[TextRun]:
-    kept = [c for c in characters if c.text.strip()]
-    if not kept:
-        return
-    first, last = kept[0], kept[-1]
-    x, y = view.point(first.x, first.y)
-    width = (last.end_x - first.x) * first.dx + (last.end_y - first.y) * first.dy
-    shown = " ".join(with_symbols(text, first.font).split())
-    yield TextRun(
-        shown,
-        x,
-        y,
-        first.size * CAPITAL_HEIGHT * MM_PER_POINT,
-        max(width, 0.1 * first.size) * MM_PER_POINT,
-        round(view.angle_deg(first.dx, first.dy), 3),
-        first.font,
-        raw=text.strip(),
-    )

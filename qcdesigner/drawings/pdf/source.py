@@ -10,11 +10,13 @@ from typing import Any
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.pdf.boxes import ruling, with_boxes
-from qcdesigner.drawings.pdf.characters import page_characters, text_runs
+from qcdesigner.drawings.pdf.characters import page_characters
 from qcdesigner.drawings.pdf.drawn_signs import drawn_signs
 from qcdesigner.drawings.pdf.loading import load_document
 from qcdesigner.drawings.pdf.pages import PageView, page_view
 from qcdesigner.drawings.pdf.paths import page_paths
+from qcdesigner.drawings.pdf.runs import text_runs
+from qcdesigner.drawings.pdf.visibility import has_hidden_layers
 
 MOST_PAGES = 300
 LARGEST_TILE = 8192
@@ -26,6 +28,7 @@ class PdfSource:
 
     def __init__(self, content: bytes, progress: Callable[[float], None]) -> None:
         self._document, remarks = load_document(content)
+        self._has_hidden_layers = has_hidden_layers(content)
         pages = min(len(self._document), MOST_PAGES)
         if pages < len(self._document):
             remarks += (("pages_left_out", str(len(self._document) - pages)),)
@@ -39,7 +42,8 @@ class PdfSource:
     def _sheet(self, number: int) -> SheetContent:
         page = self._document[number - 1]
         view = page_view(page)
-        runs = [run for run in text_runs(page_characters(page), view) if _is_on(view, run)]
+        characters = page_characters(page, view, has_hidden_layers=self._has_hidden_layers)
+        runs = [run for run in text_runs(characters, view) if _is_on(view, run)]
         paths = list(page_paths(page, view)) if runs else []
         runs = with_boxes([*runs, *drawn_signs(paths, runs)], paths)
         page.close()

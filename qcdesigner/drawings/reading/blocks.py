@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qcdesigner.drawings.content import DRAWN, IN_ANNOTATION, SheetContent, TextRun
+from qcdesigner.drawings.content import DRAWN, IN_ANNOTATION, SheetContent, TextRun, on_sheet
 from qcdesigner.drawings.dxf.textcodes import plain_text
 from qcdesigner.drawings.textlines import DEVIATION_PAIR, Placed, joined_text, placed
 
@@ -21,7 +21,7 @@ _SMALLEST_DEVIATION = 0.45
 _LINE_STEP = 2.3
 _SAME_ANGLE_DEG = 2.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
-_SIGN_AFTER = re.compile(r".*\d +[+\-−–]")
+_SIGN_AFTER = re.compile(r".*\d +[+\-−–](?:\d*[.,]?\d+)?")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
 _FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _SIGN = re.compile(r"[⌀ØR]\s*\d")
@@ -91,10 +91,10 @@ def _split(run: TextRun) -> list[TextRun]:
 def block_of(runs: Sequence[TextRun]) -> TextBlock:
     """The block that runs make together."""
     main = max(runs, key=lambda run: (run.height, len(run.text)))
-    items = placed(runs, main.angle)
+    items = placed(runs, main.angle, main.slant)
     left, right = min(p.along for p in items), max(p.end for p in items)
     low, high = min(p.up for p in items), max(p.up + p.run.height for p in items)
-    x, y = _back((left + right) / 2, (low + high) / 2, main.angle)
+    x, y = on_sheet((left + right) / 2, (low + high) / 2, main.angle, main.slant)
     return TextBlock(tuple(p.run for p in items), _text_of(runs), x, y, right - left, high - low, main.angle)
 
 
@@ -103,12 +103,6 @@ def _text_of(runs: Sequence[TextRun]) -> str:
     first = runs[0]
     is_one = first.group > 0 and all(run.group == first.group for run in runs)
     return plain_text(first.raw) if is_one and "\\S" in first.raw else joined_text(runs)
-
-
-def _back(along: float, up: float, angle_deg: float) -> tuple[float, float]:
-    """From the frame of a callout to the sheet."""
-    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
-    return along * cos - up * sin, -along * sin - up * cos
 
 
 def _groups(runs: Sequence[TextRun]) -> list[list[TextRun]]:
@@ -164,7 +158,7 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         return True
     if abs((a.angle - b.angle + 180) % 360 - 180) > _SAME_ANGLE_DEG:
         return False
-    first, second = placed((a, b), a.angle)
+    first, second = placed((a, b), a.angle, a.slant)
     height = max(a.height, b.height)
     gap, step = second.along - first.end, abs(first.middle - second.middle)
     if min(a.height, b.height) < _SMALLEST_DEVIATION * height:

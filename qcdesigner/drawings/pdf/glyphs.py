@@ -1,0 +1,111 @@
+"""What a glyph of a PDF really shows, where the code it is written with lies: by the font's own table, by its outline."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import struct
+from typing import Any
+
+from qcdesigner.drawings.content import UNREADABLE
+from qcdesigner.drawings.dxf.symbols import with_symbols
+from qcdesigner.drawings.pdf.outlines import Ring, box_of, drawn_symbol, outline
+from qcdesigner.drawings.pdf.truetype import TrueType, truetype
+
+_SAME = 0.02
+_NOT_DEFINED = 0
+# Fonts of AutoCAD and Inventor, whose letters are known.
+_LETTERED = re.compile(r"(?:a[im])?gdt", re.IGNORECASE)
+# Fonts of CAD programs whose letters are signs, in an order of their own: what they show is told by shape alone.
+_SYMBOLS = re.compile(r"gdt|symb|font3d|sss\d|ideas_|blockfont|omega", re.IGNORECASE)
+_PRIVATE = range(0xE000, 0xF900)
+_SYMBOL_PAGE = range(0xF020, 0xF100)
+_NO_CHARACTER = (0, 0xFFFD, 0xFFFE, 0xFFFF)
+
+
+class Glyphs:
+    """The characters of the fonts of one page, each looked at once."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, tuple[TrueType | None, dict[int, int]]] = {}
+        self._shown: dict[tuple[int, int], str] = {}
+
+    def shown(self, font: Any, name: str, code: int, *, is_unmapped: bool) -> str:
+        """What the glyph of `code` (the Unicode that PDFium gives) shows: a character, `UNREADABLE`, or nothing.
+
+        `is_unmapped`: PDFium found no Unicode, and gives the code of the PDF itself.
+        """
+        key = ctypes.addressof(font.contents), code
+        if key not in self._shown:
+            self._shown[key] = self._look(font, name, code, is_unmapped)
+        return self._shown[key]
+
+    def _look(self, font: Any, name: str, code: int, is_unmapped: bool) -> str:
+        if chr(code).isspace() and not is_unmapped:
+            return " "
+        handle = ctypes.addressof(font.contents)
+        if handle not in self._fonts:
+            self._fonts[handle] = _own_table(font)
+        program, codes = self._fonts[handle]
+        rings = outline(font, code)
+        if not rings and not (is_unmapped and program):
+            return _named(code) if code >= 0x20 else ""
+        if program and (self._is_index(program, codes, code, rings) if rings else is_unmapped):
+            char = next((_named(u) for u, glyph in codes.items() if glyph == code), UNREADABLE)
+            return with_symbols(char, name) if _LETTERED.match(name) else char
+        named = with_symbols(_named(code), name) if _LETTERED.match(name) else _named(code)
+        if named != _named(code):
+            return named
+        is_symbol = named == UNREADABLE or (named.isalnum() and bool(_SYMBOLS.search(name)))
+        return drawn_symbol(rings, code, is_symbol=is_symbol) or named
+
+    @staticmethod
+    def _is_index(program: TrueType, codes: dict[int, int], code: int, rings: list[Ring]) -> bool:
+        """True if the code of a glyph is its index in the font.
+
+        PDFium finds no glyph for the code of such a font, and gives the outline of `.notdef` (index 0).
+        """
+        return not _is_glyph(program, codes.get(code, -1), rings) and _is_glyph(program, _NOT_DEFINED, rings)
+
+
+def _named(code: int) -> str:
+    """The character of a code; symbol fonts have theirs at F000 and on."""
+    if code in _SYMBOL_PAGE:
+        return chr(code - 0xF000)
+    if code < 0x20 or code in _NO_CHARACTER or code in _PRIVATE or 0xD800 <= code < 0xE000:
+        return UNREADABLE
+    return chr(code)
+
+
+def _own_table(font: Any) -> tuple[TrueType | None, dict[int, int]]:
+    """The font's program if it is TrueType, with its own table of characters."""
+    program = truetype(_program(font))
+    if program is None:
+        return None, {}
+    try:
+        return program, program.glyphs()
+    except struct.error:
+        return None, {}
+
+
+def _program(font: Any) -> bytes:
+    import pypdfium2.raw as pdfium
+
+    if not pdfium.FPDFFont_GetIsEmbedded(font):
+        return b""
+    size = ctypes.c_size_t()
+    pdfium.FPDFFont_GetFontData(font, None, 0, size)
+    content = ctypes.create_string_buffer(size.value)
+    held = ctypes.cast(content, ctypes.POINTER(ctypes.c_uint8))
+    return content.raw if pdfium.FPDFFont_GetFontData(font, held, size.value, size) else b""
+
+
+def _is_glyph(program: TrueType, glyph: int, rings: list[Ring]) -> bool:
+    """True if the glyph of that index has as many rings, in the same box."""
+    try:
+        own = program.shape(glyph) if glyph >= 0 else None
+    except struct.error:
+        return False
+    if own is None or own[1] != len(rings):
+        return False
+    return max(abs(a - b) for a, b in zip(own[0], box_of(rings), strict=True)) < _SAME
