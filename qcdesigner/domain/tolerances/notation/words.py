@@ -70,5 +70,7 @@ MODIFIER = re.compile(
 # Words that begin another requirement or bound this one: they are never kept as a mere remark.
 _BOUNDS = rf"(?i:{MAXIMUM.pattern}|{MINIMUM.pattern}|{TYPICAL.pattern}|{REFERENCE.pattern}|{EXACT.pattern})"
 _PARAMETERS = r"(?:R3z|R[aztqpvme]|K[VU]|W[at]|S[az]|NPTF?)(?![^\W\d_])"
+# The words of a tolerance zone: behind a size they tell that its frame was not seen.
+_ZONE_WORDS = r"(?:CZR?|SZ|OZ|UZ|ACS|ALS|NC)(?![A-Za-z0-9])"
 _SIGNS = tuple(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE))
-STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS)))
+STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS, _ZONE_WORDS)))
