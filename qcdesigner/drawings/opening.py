@@ -9,12 +9,16 @@ import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings import cache
-from qcdesigner.drawings.content import DrawingContent, OcrMode
+from qcdesigner.drawings.content import DrawingContent, OcrMode, TextRun
 from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.worker_process import Worker, never, silent, start_worker
+
+if TYPE_CHECKING:
+    from qcdesigner.drawings.ocr.paper import Grey
 
 __all__ = ["OpenedDrawing", "Worker", "open_drawing", "read_file", "start_worker"]
 
@@ -31,6 +35,7 @@ class OpenedDrawing:
         self._file, self._file_name = file, file_name
         self._restarts_left = MOST_RESTARTS
         self._lock = threading.Lock()
+        self._is_closed = False
 
     def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
         """Pixels of a tiled sheet, RGBA 8 bits each, opaque, row by row: `width` × `height` at `scale` px per sheet unit.
@@ -38,19 +43,35 @@ class OpenedDrawing:
         (x, y) is the top left corner of the region in sheet units; outside the sheet it is white. Any thread may call.
         Raises `DrawingError("worker_lost")` after `close`, or if the worker dies again and again.
         """
+        pixels: bytes = self._ask(("tile", sheet_number, scale, x, y, width, height))
+        return pixels
+
+    def recognise(self, picture: Grey) -> tuple[TextRun, ...]:
+        """The texts recognised on a small picture (grey, rows × columns), places and sizes in its pixels. Any thread may call.
+
+        Raises `DrawingError`: `ocr_missing`, and as `tile`.
+        """
+        return tuple(self._ask(("recognise", picture), needs_file=False))
+
+    def _ask(self, request: tuple[Any, ...], *, needs_file: bool = True) -> Any:
+        """The worker's answer; without one, one is started for what `needs_file` not."""
         with self._lock:
-            request = ("tile", sheet_number, scale, x, y, width, height)
+            if self._worker is None and not (needs_file or self._is_closed):
+                self._worker = Worker()
             while True:
                 worker = self._worker
                 if worker is None:
                     raise DrawingError("worker_lost", file=self._file_name)
                 try:
-                    pixels: bytes = worker.ask(request)
-                    return pixels
+                    return worker.ask(request)
                 except DrawingError as error:
                     if error.code != "worker_lost":
                         raise
                     self._start_again(worker)
+
+    @property
+    def _is_tiled(self) -> bool:
+        return any(sheet.tiled for sheet in self.content.sheets)
 
     def _start_again(self, lost: Worker) -> None:
         """Puts a new worker in the place of the lost one. Raises `DrawingError("worker_lost")` when that was tried enough."""
@@ -59,7 +80,8 @@ class OpenedDrawing:
             raise DrawingError("worker_lost", file=self._file_name)
         self._restarts_left -= 1
         worker = Worker()
-        worker.ask(("open", self._file, self._file_name, "never"))
+        if self._is_tiled:
+            worker.ask(("open", self._file, self._file_name, "never"))
         if self._worker is lost:
             self._worker = worker
         else:  # closed meanwhile
@@ -67,6 +89,7 @@ class OpenedDrawing:
 
     def close(self) -> None:
         """Ends the worker, if there is one; harmless the second time."""
+        self._is_closed = True
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.end()

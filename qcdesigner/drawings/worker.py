@@ -9,12 +9,16 @@ import contextlib
 import gc
 import os
 import sys
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qcdesigner.domain.errors import DrawingError
-from qcdesigner.drawings.content import DrawingContent, OcrMode
+from qcdesigner.drawings.content import DrawingContent, OcrMode, TextRun
 from qcdesigner.drawings.formats import Source, recognise
 from qcdesigner.drawings.messages import receive, send
+from qcdesigner.drawings.worker_process import silent
+
+if TYPE_CHECKING:
+    from qcdesigner.drawings.ocr.paper import Grey
 
 MEMORY_LIMIT = 4 << 30
 _SHARE_OF_OPENING = 0.3
@@ -40,7 +44,11 @@ def _serve(request: tuple[Any, ...], source: Source | None, replies: BinaryIO) -
         elif request[0] == "open":
             source, read = _open(*request[1:], replies)
             send(replies, ("done", read))
-        elif source is not None:
+        elif request[0] == "recognise":
+            send(replies, ("done", _recognise(*request[1:])))
+        elif source is None:
+            send(replies, ("lost",))
+        else:
             send(replies, ("done", source.tile(*request[1:])))
     except DrawingError as error:
         send(replies, ("refused", error.code, error.data))
@@ -65,6 +73,14 @@ def _open(
         send(replies, ("progress", share + (1.0 - share) * part))
 
     return source, with_recognised_texts(source, mode=ocr, progress=progress)
+
+
+def _recognise(grey: Grey) -> list[TextRun]:
+    """The texts of a picture of a region, sizes and places in its pixels."""
+    from qcdesigner.drawings.ocr.model import recogniser
+    from qcdesigner.drawings.ocr.sheet import recognise_picture
+
+    return recognise_picture(grey, recogniser(), progress=silent, is_region=True)
 
 
 def _warm() -> None:

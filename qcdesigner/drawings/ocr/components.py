@@ -33,6 +33,11 @@ class Patches:
     def __len__(self) -> int:
         return len(self.left)
 
+    @property
+    def size(self) -> Ints:
+        """The larger side of each box."""
+        return np.maximum(self.right - self.left, self.bottom - self.top)
+
     def runs_of(self, chosen: NDArray[np.intp]) -> NDArray[np.intp]:
         """The indices of the runs of the chosen patches, in their order."""
         lengths = self.first[chosen + 1] - self.first[chosen]
@@ -130,7 +135,7 @@ def with_bits_of_large(
     Level and upright strokes over `longest` pixels are taken away. So letters that touch a dimension line or a frame
     come free; what else is left are bits of geometry.
     """
-    size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
+    size = patches.size
     runs = patches.runs_of(np.flatnonzero(size > largest))
     kept = runs[patches.end[runs] - patches.start[runs] <= longest]
     edges = np.zeros((shape[0], shape[1] + 1), np.int8)

@@ -12,7 +12,7 @@ from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import UNREADABLE, DrawingContent, OcrMode, SheetContent, TextRun
 from qcdesigner.drawings.formats import Source
 from qcdesigner.drawings.ocr.model import is_available, recogniser
-from qcdesigner.drawings.ocr.paper import Grey
+from qcdesigner.drawings.ocr.paper import Grey, grey_of_pixels
 from qcdesigner.drawings.ocr.sheet import recognise_picture
 
 _PAGE_DPI = 300
@@ -76,10 +76,7 @@ def picture_scale(sheet: SheetContent) -> float:
 def grey_of(source: Source, sheet: SheetContent, scale: float) -> Grey:
     """The sheet's picture in grey."""
     width, height = round(sheet.width * scale), round(sheet.height * scale)
-    pixels = np.frombuffer(source.tile(sheet.number, scale, 0.0, 0.0, width, height), np.uint8)
-    colours = pixels.reshape(height, width, 4)
-    # Coloured ink is as dark as its darkest channels: a yellow line is none, a blue one is.
-    return np.asarray((colours[:, :, 0] // 4 + colours[:, :, 1] // 2 + colours[:, :, 2] // 4), np.uint8)
+    return grey_of_pixels(source.tile(sheet.number, scale, 0.0, 0.0, width, height), width, height)
 
 
 def _without(grey: Grey, texts: tuple[TextRun, ...], scale: float) -> Grey:

@@ -17,6 +17,12 @@ _NOISE_FACTOR = 5.0
 _LEAST_CONTRAST = 0.4
 
 
+def grey_of_pixels(pixels: bytes, width: int, height: int) -> Grey:
+    """RGBA pixels, row by row, in grey. Coloured ink is as dark as its darkest channels: a yellow line is none, a blue one is."""
+    colours = np.frombuffer(pixels, np.uint8).reshape(height, width, 4)
+    return np.asarray((colours[:, :, 0] // 4 + colours[:, :, 1] // 2 + colours[:, :, 2] // 4), np.uint8)
+
+
 def even_light(grey: Grey) -> Grey:
     """The picture divided by the lightness of its paper around each point: paper becomes white."""
     from PIL import Image

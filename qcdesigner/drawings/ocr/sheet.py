@@ -27,6 +27,7 @@ _LEAST_SURE = 0.25
 _FEWEST_SLANTED = 3
 _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
+_FIGURE = re.compile(r".*\d.*")
 _SURE_SINGLE = 0.85
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
@@ -48,12 +49,16 @@ class ReadLine:
 
 
 def recognise_picture(
-    grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None]
+    grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None], is_region: bool = False
 ) -> list[TextRun]:
-    """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition."""
+    """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition.
+
+    `is_region`: a person showed that there is text, so pairs and single letters need no other text to be believed.
+    """
     picture = Picture.of(grey)
     progress(0.05)
-    lines = find_lines(picture.patches, letter_like(picture.patches, picture.whole, max(grey.shape)))
+    letters = letter_like(picture.patches, picture.whole, max(grey.shape))
+    lines = find_lines(picture.patches, letters)
     lines = with_small_parts(lines, picture.patches, picture.whole)
     lines, is_upside_down = turned_readable(picture, lines, recogniser)
     pairs = [
@@ -66,8 +71,11 @@ def recognise_picture(
     for i, line in enumerate(lines):
         progress(0.1 + (_PART_OF_LINES - 0.1) * i / len(lines))
         read.append(ReadLine(line, picture.read(line, recogniser)))
-    read += _slanted_pairs(picture, pairs, [r.line.height for r in read if r.has_figure], recogniser)
-    read += _singles(picture, read, recogniser, turn=180.0 if is_upside_down else 0.0)
+    heights = [r.line.height for r in read if r.has_figure]
+    if is_region and not heights:
+        heights = picture.patches.only(letters).size.tolist()
+    read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
+    read += _singles(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
     read = [_doubted(r) if r.has_figure and _goes_on_unread(picture, r, read) else r for r in read]
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
@@ -80,7 +88,11 @@ def is_slanted_pair(line: TextLine, skew: float) -> bool:
 
 
 def _slanted_pairs(
-    picture: Picture, pairs: Sequence[TextLine], heights: Sequence[float], recogniser: Recogniser
+    picture: Picture,
+    pairs: Sequence[TextLine],
+    heights: Sequence[float],
+    recogniser: Recogniser,
+    believed: re.Pattern[str],
 ) -> list[ReadLine]:
     """Slanted pairs that read as a size, in the height of the sheet's numbers: `45°` along its arc, `R3` on its leader."""
     if not heights:
@@ -90,15 +102,14 @@ def _slanted_pairs(
     return [
         r
         for r in read
-        if _SLANTED.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8
+        if believed.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8
     ]
 
 
 def _singles(
-    picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser, *, turn: float
+    picture: Picture, read: Sequence[ReadLine], heights: Sequence[float], recogniser: Recogniser, *, turn: float
 ) -> list[ReadLine]:
-    """Signs that stand alone, read with less patience: what is not sure is geometry."""
-    heights = [r.line.height for r in read if r.has_figure]
+    """Signs that stand alone, of about these heights, read with less patience: what is not sure is geometry."""
     skew = sheet_skew([r.line.angle for r in read if len(r.line.members) > 4])
     found = []
     for line in single_lines(picture.patches, picture.whole, [r.line for r in read], heights, skew + turn):
