@@ -63,7 +63,7 @@ class TextRun:
     font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
     draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, or a `cell` among others.
-    `tag` is the name of the block attribute whose value it is.
+    `tag` is the name of the block attribute whose value it is, `handle` what tells the file's entity from all others.
     `slant` is how far letters of an isometric view lean forward, in degrees; their rows are stacked along that lean.
     `confidence` is below 1 where the text was recognised on a picture: how sure the recognition is.
     """
@@ -81,6 +81,7 @@ class TextRun:
     group: int = 0
     box: str = ""
     tag: str = ""
+    handle: str = ""
     confidence: float = 1.0
     slant: float = 0.0
 
@@ -107,6 +108,7 @@ class Annotation:
     (x, y) is the centre of its text, `width` × `height` its box before turning by `angle`. `text` is the callout as
     shown, for the parser. `measured` is the geometry's value in the unit of the drawing (degrees for angles), None if
     the file does not give it. `source` is `dimension`, `tolerance` or `text` (leader, multileader).
+    `handle` tells the entity from all others, and the copies of one in a block that is inserted twice from each other.
     """
 
     source: str
@@ -128,6 +130,7 @@ class SheetContent:
     """One sheet. `tiled` sheets (PDF, raster) have no strokes: their picture is asked from the worker, tile by tile.
 
     `ruling` is what a tiled sheet tells of its level and upright lines: (x1, y1, x2, y2), float32 (N, 4).
+    `is_plotted` is False for the model space of a drawing that is shown by its layouts: they are the sheets.
     """
 
     number: int
@@ -142,6 +145,7 @@ class SheetContent:
     annotations: tuple[Annotation, ...] = ()
     tiled: bool = False
     ruling: NDArray[np.float32] | None = None
+    is_plotted: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

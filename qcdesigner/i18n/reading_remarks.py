@@ -23,5 +23,13 @@ def _patterns(tr: Tr) -> Mapping[str, str]:
         "entity_failed": tr("Could not be drawn: {about}."),
         "ocr_missing": tr("Sheets that are pictures: {about}. Text recognition is not installed (extra “ocr”): nothing was read on them."),
         "ocr_used": tr("Sheets read by text recognition: {about}. Each characteristic read so is to be confirmed."),
+        "hidden_annotation": tr("On layers that are hidden or not printed, so not read: {about}."),
+        "off_sheet": tr("Shown by no layout, so on no printed sheet and not read: {about}."),
+        "ghost_dimension": tr("Copies that another program left behind its dimensions are left out.{about}"),
+        "view_ratio": tr("A view is drawn at another scale: its dimensions are {about} times what it measures."),
+        "missing_reference": tr("An external reference is missing, nothing of it can be read: {about}."),
+        "missing_block": tr("A block is missing, nothing of it can be read: {about}."),
+        "endless_block": tr("A block inserts itself, it is drawn once: {about}."),
+        "empty_frame": tr("A tolerance frame is empty: {about}."),
         "unit_doubtful": tr("The file contradicts itself about its unit: check the unit of the plan."),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from qcdesigner.drawings.dxf.pens import PenKey
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """One run: (x, y) is the start of its baseline, y up; `angle_deg` counter-clockwise. `group` and `tag` as in `TextRun`."""
+    """One run: (x, y) is the start of its baseline, y up; `angle_deg` counter-clockwise. `group`, `tag`, `handle` as in `TextRun`."""
 
     text: str
     x: float
@@ -25,6 +25,7 @@ class Lettering:
     raw: str
     group: int
     tag: str = ""
+    handle: str = ""
 
 
 def placed_lettering(run: Lettering, m: Affine, key: PenKey, group: int) -> Lettering:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qcdesigner.drawings.content import Pen
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 BYBLOCK, BYLAYER = 0, 256
 _DEFAULT_WIDTH_MM = 0.25
+_NEVER_PRINTED = "defpoints"
 
 
 class PenKey(NamedTuple):
@@ -60,9 +62,20 @@ class Pens:
         self._patterns = {lt.dxf.name.lower(): _pattern(lt) for lt in doc.linetypes if lt.dxf.hasattr("name")}
 
     def is_shown(self, layer: str) -> bool:
-        """False for layers that are off or frozen."""
+        """False for layers that are off, frozen, or not to be printed: a reader of the sheet does not see them."""
         found = self._layers.get(layer.lower())
-        return found is None or not (found.is_off() or found.is_frozen())
+        if found is None:
+            return layer.lower() != _NEVER_PRINTED
+        return not (found.is_off() or found.is_frozen()) and (self._is_printed(found) or self._prints_nothing)
+
+    @cached_property
+    def _prints_nothing(self) -> bool:
+        """True where no layer is to be printed: the file's maker knows no such property, and writes nought."""
+        return not any(self._is_printed(layer) for layer in self._layers.values())
+
+    @staticmethod
+    def _is_printed(layer: Any) -> bool:
+        return bool(layer.dxf.get("plot", 1)) and layer.dxf.name.lower() != _NEVER_PRINTED
 
     def is_frozen(self, layer: str) -> bool:
         found = self._layers.get(layer.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -100,9 +100,10 @@ class Picture:
         self.groups += 1
         return self.groups
 
-    def place(self, other: Picture, m: Affine, parent: PenKey) -> None:
+    def place(self, other: Picture, m: Affine, parent: PenKey, path: str = "") -> None:
         """Adds what `other` draws, mapped by `m`, as a reference with the properties `parent` shows it.
 
+        `path` goes before the handles, so that the copies of a block are told from each other.
         Raises `DrawingError("too_large")` when the copies together are more than `MOST_COPIED` points.
         """
         self._copied += other.weight
@@ -118,15 +119,15 @@ class Picture:
         first = self.groups
         for run in other.texts:
             group = run.group + first if run.group > 0 else run.group
-            self.texts.append(placed_lettering(run, m, inherited(run.key, parent), group))
+            placed = placed_lettering(run, m, inherited(run.key, parent), group)
+            self.texts.append(replace(placed, handle=path + run.handle) if path and run.handle else placed)
         self.groups += other.groups
         for annotation in other.annotations:
             layer = parent.layer if annotation.layer == "0" else annotation.layer
-            self.annotations.append(placed_annotation(annotation, m, layer))
+            placed_one = placed_annotation(annotation, m, layer)
+            self.annotations.append(replace(placed_one, handle=path + annotation.handle) if path else placed_one)
 
     def without_texts_of_its_own(self) -> Picture:
         """The same picture, whose texts are only drawing: what they say stands in an annotation."""
-        from dataclasses import replace
-
         self.texts = [replace(run, group=IN_ANNOTATION) for run in self.texts]
         return self

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent
+from qcdesigner.drawings.dxf.papers import Paper, in_order, left_out
 from qcdesigner.drawings.dxf.picture import Picture
 from qcdesigner.drawings.dxf.sheets import make_sheet
 from qcdesigner.drawings.dxf.viewports import place_viewports
@@ -57,24 +59,25 @@ def _unit(doc: Drawing, walk: Walk) -> tuple[str | None, float | None]:
 def _sheets(doc: Drawing, walk: Walk, mm: float | None) -> list[SheetContent]:
     model = Picture()
     walk.draw(doc.modelspace(), model)
-    sheets = []
-    sheet = make_sheet(walk, model, number=1, name="Model", mm=mm)
-    if sheet is not None:
-        sheets.append(sheet)
-    for name in doc.layouts.names_in_taborder():
-        if name == "Model":
-            continue
-        layout = doc.layouts.get(name)
-        picture = Picture()
-        walk.draw(layout, picture)
-        place_viewports(walk, layout, model, picture)
-        sheet = make_sheet(walk, picture, number=len(sheets) + 1, name=name, mm=_paper_mm(layout))
-        if sheet is not None:
-            sheets.append(sheet)
-    return sheets
+    papers = [_paper(walk, doc.layouts.get(name), model) for name in doc.layouts.names_in_taborder() if name != "Model"]
+    of_model = make_sheet(walk, model, name="Model", mm=mm)
+    sheets = in_order(of_model, papers)
+    for sheet in sheets:
+        if not sheet.is_plotted and (missing := len(left_out(sheet, sheets))):
+            walk.remarks["off_sheet", sheet.name] += missing
+    return [replace(sheet, number=i) for i, sheet in enumerate(sheets, start=1)]
 
 
-def _paper_mm(layout: object) -> float | None:
+def _paper(walk: Walk, layout: Any, model: Picture) -> Paper:
+    """A layout with what its viewports show of the model."""
+    picture = Picture()
+    walk.draw(layout, picture)
+    has_own = bool(picture.strokes or picture.texts or picture.annotations)
+    place_viewports(walk, layout, model, picture)
+    return Paper(make_sheet(walk, picture, name=str(layout.name), mm=_paper_mm(layout)), has_own)
+
+
+def _paper_mm(layout: Any) -> float | None:
     """The millimetres of a paper unit of a layout."""
-    units = layout.dxf.get("plot_paper_units", 1)  # type: ignore[attr-defined]
+    units = layout.dxf.get("plot_paper_units", 1)
     return {0: 25.4, 1: 1.0}.get(units)

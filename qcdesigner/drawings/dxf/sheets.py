@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.content import Annotation, Fills, Pen, Polylines, SheetContent, TextRun
+from qcdesigner.drawings.content import (
+    IN_ANNOTATION,
+    Annotation,
+    Fills,
+    Pen,
+    Polylines,
+    SheetContent,
+    TextRun,
+)
 from qcdesigner.drawings.dxf.extent import Extent, sheet_extent
 from qcdesigner.drawings.dxf.lettering import Lettering
 from qcdesigner.drawings.dxf.picture import Picture
@@ -22,10 +30,11 @@ _FARTHEST = 1e12
 IsShown = Callable[[str], bool]
 
 
-def make_sheet(
-    walk: Walk, picture: Picture, *, number: int, name: str, mm: float | None
-) -> SheetContent | None:
-    """The sheet of a picture; `mm` is the millimetres of a drawing unit, None if unknown. None if nothing is to be seen."""
+def make_sheet(walk: Walk, picture: Picture, *, name: str, mm: float | None) -> SheetContent | None:
+    """The sheet of a picture, not yet numbered; `mm` is the millimetres of a drawing unit, None if unknown.
+
+    None if nothing is to be seen.
+    """
     shown = walk.pens.is_shown
     strokes = _shown_strokes(walk, picture, shown)
     areas = [area for area in picture.areas if shown(area.key.layer) and all(map(_is_reachable, area.rings))]
@@ -35,8 +44,9 @@ def make_sheet(
     if extent is None:
         return None
     visible = [a for a in picture.annotations if shown(a.layer)]
-    if len(visible) < len(picture.annotations):
-        walk.remarks["hidden_annotation", name] += len(picture.annotations) - len(visible)
+    hidden = len(picture.annotations) - len(visible) + sum(_states_a_number(run) and not shown(run.key.layer) for run in picture.texts)
+    if hidden:
+        walk.remarks["hidden_annotation", name] += hidden
     annotations, ratios = without_view_ratio(
         [_annotation(a, extent) for a in visible if extent.holds(a.x, a.y)]
     )
@@ -45,7 +55,7 @@ def make_sheet(
     if len(texts) < len(written):
         walk.remarks["outside_sheet", name] += len(written) - len(texts)
     return SheetContent(
-        number,
+        0,
         name,
         extent.width,
         extent.height,
@@ -59,6 +69,11 @@ def make_sheet(
         texts=tuple(_text_run(walk, run, extent) for run in texts),
         annotations=tuple(annotations),
     )
+
+
+def _states_a_number(run: Lettering) -> bool:
+    """True for a loose text that may be a requirement."""
+    return run.group != IN_ANNOTATION and any(c.isdigit() for c in run.text)
 
 
 Strokes = dict[tuple[Pen, str], tuple[NDArray[np.float64], NDArray[np.int64]]]
@@ -135,6 +150,7 @@ def _text_run(walk: Walk, run: Lettering, extent: Extent) -> TextRun:
         run.raw,
         run.group,
         tag=run.tag,
+        handle=run.handle,
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.dxf.affine import Affine
+from qcdesigner.drawings.dxf.lettering import Lettering
 from qcdesigner.drawings.dxf.pens import PenKey
 from qcdesigner.drawings.dxf.picture import Picture
 
@@ -17,26 +19,70 @@ if TYPE_CHECKING:
 
 Window = tuple[float, float, float, float]
 _ASIDE = PenKey("0")
+_OFF, _CLIPPED = 0x20000, 0x10000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opening:
+    """What a viewport leaves open: its window, and the line it is cut by, if any."""
+
+    window: Window
+    outline: NDArray[np.float64] | None = None
+
+    def holds(self, x: float, y: float) -> bool:
+        left, bottom, right, top = self.window
+        is_in_window = left <= x <= right and bottom <= y <= top
+        return is_in_window and (self.outline is None or _is_inside(self.outline, x, y))
 
 
 def place_viewports(walk: Walk, layout: Any, model: Picture, picture: Picture) -> None:
     """Adds what the layout's viewports show of the model."""
-    for viewport in layout.query("VIEWPORT"):
-        if viewport.dxf.get("id", 2) == 1 or not _is_plan_view(viewport):
-            continue
+    for viewport in _windows(layout):
         m, window = _view(viewport)
         if m is None:
             continue
         frozen = {name.lower() for name in viewport.frozen_layers}
         seen = Picture()
         seen.place(_without(model, frozen), m, _ASIDE)
-        _add_clipped(seen, window, picture)
+        _add_clipped(seen, Opening(window, _outline(walk, viewport)), picture)
+
+
+def _windows(layout: Any) -> list[Any]:
+    """The viewports that look at the model from above; one of a layout is the layout's view of itself."""
+    return [v for v in layout.query("VIEWPORT") if not _is_of_the_paper(v) and _is_on(v) and _is_plan_view(v)]
+
+
+def _is_of_the_paper(viewport: Any) -> bool:
+    """True for the layout's view of itself: number 1, or, where there are no numbers, paper shown where it is."""
+    dxf = viewport.dxf
+    if dxf.get("id", 0):
+        return bool(dxf.id == 1)
+    shift = dxf.center - dxf.view_center_point
+    return abs(shift.x) + abs(shift.y) + abs(dxf.get("height", 0.0) - dxf.get("view_height", 0.0)) < 1e-6
+
+
+def _is_on(viewport: Any) -> bool:
+    """A layout that was not opened since has neither numbers nor states: its flags alone say what is off."""
+    is_told = bool(viewport.dxf.get("id", 0))
+    is_off = is_told and viewport.dxf.get("status", 1) == 0
+    return not (is_off or viewport.dxf.get("flags", 0) & _OFF)
 
 
 def _is_plan_view(viewport: Any) -> bool:
     direction = viewport.dxf.get("view_direction_vector")
-    is_on = viewport.dxf.get("status", 1) != 0 and not viewport.dxf.get("flags", 0) & 0x20000
-    return is_on and (direction is None or (abs(direction.x) < 1e-9 and abs(direction.y) < 1e-9))
+    return direction is None or (abs(direction.x) < 1e-9 and abs(direction.y) < 1e-9 and direction.z >= 0)
+
+
+def _outline(walk: Walk, viewport: Any) -> NDArray[np.float64] | None:
+    """The closed line that a viewport is cut by, in paper units; None for a whole window."""
+    handle = viewport.dxf.get("clipping_boundary_handle")
+    entity = walk.doc.entitydb.get(handle) if handle and viewport.dxf.get("flags", 0) & _CLIPPED else None
+    if entity is None:
+        return None
+    drawn = Picture()
+    walk.draw([entity], drawn)
+    outlines = [strokes.arrays()[0] for strokes in drawn.strokes.values()]
+    return outlines[0] if outlines else None
 
 
 def _view(viewport: Any) -> tuple[Affine | None, Window]:
@@ -68,7 +114,8 @@ def _without(model: Picture, frozen: set[str]) -> Picture:
     return kept
 
 
-def _add_clipped(seen: Picture, window: Window, picture: Picture) -> None:
+def _add_clipped(seen: Picture, opening: Opening, picture: Picture) -> None:
+    window = opening.window
     for key, strokes in seen.strokes.items():
         points, counts = clipped(*strokes.arrays(), window)
         if len(counts):
@@ -77,17 +124,26 @@ def _add_clipped(seen: Picture, window: Window, picture: Picture) -> None:
         rings = [clipped_ring(ring, window) for ring in area.rings]
         picture.area(area.key, rings)
     first = picture.groups
-    from dataclasses import replace
-
     for run in seen.texts:
-        if _holds(window, run.x, run.y):
+        if opening.holds(*_centre(run)):
             picture.texts.append(replace(run, group=run.group + first if run.group > 0 else run.group))
     picture.groups += seen.groups
-    picture.annotations.extend(a for a in seen.annotations if _holds(window, a.x, a.y))
+    picture.annotations.extend(a for a in seen.annotations if opening.holds(a.x, a.y))
 
 
-def _holds(window: Window, x: float, y: float) -> bool:
-    return window[0] <= x <= window[2] and window[1] <= y <= window[3]
+def _centre(run: Lettering) -> tuple[float, float]:
+    angle = math.radians(run.angle_deg)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return run.x + (run.width * cos - run.height * sin) / 2, run.y + (run.width * sin + run.height * cos) / 2
+
+
+def _is_inside(outline: NDArray[np.float64], x: float, y: float) -> bool:
+    """Whether a ray from the point crosses the outline an odd number of times."""
+    (x1, y1), (x2, y2) = outline.T, np.roll(outline, -1, axis=0).T
+    crosses = (y1 > y) != (y2 > y)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+    return bool(np.count_nonzero(crosses & (at > x)) % 2)
 
 
 def clipped(

@@ -60,6 +60,12 @@ class TextBlock:
         return any(run.is_recognised for run in self.runs)
 
     @property
+    def origin(self) -> str:
+        """What tells it from all that the file holds besides; empty where the file does not say."""
+        handles = [run.handle for run in self.runs]
+        return "+".join([*handles, self.text]) if all(handles) else ""
+
+    @property
     def letter_height(self) -> float:
         return max(run.height for run in self.runs)
 
@@ -82,9 +88,8 @@ def _split(run: TextRun) -> list[TextRun]:
     for match in re.finditer(r"\S+", run.text):
         start = run.width * match.start() / len(run.text)
         width = run.width * len(match[0]) / len(run.text)
-        parts.append(
-            replace(run, text=match[0], x=run.x + start * cos, y=run.y - start * sin, width=width, group=0)
-        )
+        x, y, handle = run.x + start * cos, run.y - start * sin, f"{run.handle}#{len(parts)}" if run.handle else ""
+        parts.append(replace(run, text=match[0], x=x, y=y, width=width, group=0, handle=handle))
     return parts
 
 

@@ -37,12 +37,19 @@ class Terms:
 
 @dataclass(slots=True)
 class Account:
-    """What was read so far, and the handles of the annotations that were shown."""
+    """What was read so far, and which of the file's annotations and texts that were."""
 
     callouts: list[ReadCallout] = field(default_factory=list)
     unread: list[ReadText] = field(default_factory=list)
     ignored: list[ReadText] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+
+    def aside(self, sheet: SheetContent, origin: str) -> str:
+        """Why what comes from `origin` (empty: unknown) counts no more on this sheet; empty if it counts."""
+        if origin and origin in self.seen:
+            return "shown_before"
+        self.seen.add(origin)
+        return "" if sheet.is_plotted else "off_sheet"
 
 
 def read_sheet(
@@ -54,13 +61,11 @@ def read_sheet(
 
 
 def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, terms: Terms) -> None:
-    """Annotations of CAD; those that an earlier sheet showed already (through a viewport) are ignored here."""
-    here: set[str] = set()
+    """Annotations of CAD; those that a viewport showed already, here or on an earlier sheet, are ignored."""
     for annotation in sheet.annotations:
-        if annotation.handle and annotation.handle in account.seen:
-            account.ignored.append(_text_of(sheet, annotation, annotation.text, "shown_before"))
+        if why := account.aside(sheet, annotation.handle):
+            account.ignored.append(_text_of(sheet, annotation, annotation.text, why))
             continue
-        here.add(annotation.handle)
         judgement = _judge_annotation(annotation, terms)
         if judgement.requirements:
             confidence = text_confidence("", judgement.requirements) if annotation.source == "text" else SURE
@@ -74,7 +79,6 @@ def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, 
             account.ignored.append(_text_of(sheet, annotation, annotation.text, judgement.ignored))
         else:
             account.unread.append(_text_of(sheet, annotation, annotation.text, judgement.unread or "no_value"))
-    account.seen |= here
 
 
 def _judge_annotation(annotation: Annotation, terms: Terms) -> Judgement:
@@ -99,6 +103,8 @@ def _read_texts(account: Account, texts: LooseTexts, terms: Terms) -> None:
     for i, block in enumerate(texts.blocks):
         judgement = texts.judgement(i, unit=terms.unit)
         text = " ".join(block.text.split())
+        if not judgement.ignored and (why := account.aside(texts.sheet, block.origin)):
+            judgement = Judgement(ignored=why)
         if judgement.requirements:
             general = terms.general if texts.is_complete(block) else None
             sureness = min(block.confidence, text_confidence(block.text, judgement.requirements))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qcdesigner.drawings.dxf.walk import Walk
 
 MOST_COPIES = 10_000
+_EXTERNAL = 4
 
 
 def draw_insert(walk: Walk, entity: Any, picture: Picture) -> None:
@@ -25,15 +26,25 @@ def draw_insert(walk: Walk, entity: Any, picture: Picture) -> None:
     content = walk.block(values.get("name", ""))
     if content is None:
         walk.remarks["missing_block", str(values.get("name", ""))] += 1
+    elif (missing := _missing_reference(walk, values["name"])) is not None:
+        walk.remarks["missing_reference", missing] += 1
     else:
-        for m in _places(walk, entity, values):
-            picture.place(content, m, key)
+        for i, m in enumerate(_places(walk, entity, values)):
+            picture.place(content, m, key, f"{values.get('handle', '')}.{i}/")
     for attribute in entity.attribs:
         if not attribute.dxf.get("flags", 0) & 1:  # 1: hidden
             first = len(picture.texts)
             walk.draw([attribute], picture)
             tag = str(attribute.dxf.get("tag", ""))
             picture.texts[first:] = [replace(run, tag=tag) for run in picture.texts[first:]]
+
+
+def _missing_reference(walk: Walk, name: str) -> str | None:
+    """The file that a block stands for; None for a block of this file, and for one whose content is bound in it."""
+    layout = walk.doc.blocks.get(name)
+    if not layout.block.dxf.get("flags", 0) & _EXTERNAL or len(layout):
+        return None
+    return str(layout.block.dxf.get("xref_path", "") or name)
 
 
 def _places(walk: Walk, entity: Any, values: dict[str, Any]) -> list[Affine]:

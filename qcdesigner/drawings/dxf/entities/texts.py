@@ -44,7 +44,7 @@ def draw_text(walk: Walk, entity: Any, picture: Picture) -> None:
     width = advance(text) * height * (values.get("width", style_width) or 1.0)
     x, y, width, angle = _baseline(values, width, height)
     run = Lettering(
-        text.rstrip(), x, y, height, width, angle, font, pen_key(values), raw, picture.new_group()
+        text.rstrip(), x, y, height, width, angle, font, pen_key(values), raw, picture.new_group(), handle=handle_of(values)
     )
     plane = plane_of(values, 0.0)
     picture.texts.append(run if plane is None else placed_lettering(run, plane, run.key, run.group))
@@ -85,15 +85,20 @@ def draw_mtext(walk: Walk, entity: Any, picture: Picture) -> None:
         line_feed=values.get("line_spacing_factor", 1.0) * height * 5 / 3,
     )
     m = Affine(math.cos(angle), math.sin(angle), -math.sin(angle), math.cos(angle), insert.x, insert.y)
-    add_lines(picture, set_lines(lines, box), m, pen_key(values), entity.text)
+    add_lines(picture, set_lines(lines, box), m, pen_key(values), entity.text, handle_of(values))
 
 
-def add_lines(picture: Picture, runs: list[Lettering], m: Affine, key: PenKey, raw: str) -> None:
+def handle_of(values: dict[str, Any]) -> str:
+    """The handle of an entity of the file; empty for those that stand for a part of one."""
+    return str(values.get("handle") or "")
+
+
+def add_lines(picture: Picture, runs: list[Lettering], m: Affine, key: PenKey, raw: str, handle: str = "") -> None:
     """Adds runs set around the origin, as one group."""
     group = picture.new_group()
     for run in runs:
         own = key if run.key.colour == BYLAYER else key._replace(colour=run.key.colour, true_colour=None)
-        picture.texts.append(replace(placed_lettering(run, m, own, group), raw=raw))
+        picture.texts.append(replace(placed_lettering(run, m, own, group), raw=raw, handle=handle))
 
 
 DRAW = {
