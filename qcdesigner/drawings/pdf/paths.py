@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qcdesigner.drawings.pdf.pages import PageView
+from qcdesigner.drawings.signs.shapes import Point, Polyline
 
-Point = tuple[float, float]
-Polyline = list[Point]
 Matrix = tuple[float, float, float, float, float, float]
 
 MOST_SEGMENTS = 300_000

@@ -9,14 +9,14 @@ from typing import Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
-from qcdesigner.drawings.pdf.boxes import ruling, with_boxes
 from qcdesigner.drawings.pdf.characters import page_characters
-from qcdesigner.drawings.pdf.drawn_signs import drawn_signs
 from qcdesigner.drawings.pdf.loading import load_document
 from qcdesigner.drawings.pdf.pages import PageView, page_view
 from qcdesigner.drawings.pdf.paths import page_paths
 from qcdesigner.drawings.pdf.runs import text_runs
 from qcdesigner.drawings.pdf.visibility import has_hidden_layers
+from qcdesigner.drawings.signs.before_texts import drawn_signs
+from qcdesigner.drawings.signs.boxes import ruling, with_boxes
 
 MOST_PAGES = 300
 LARGEST_TILE = 8192

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.pdf.paths import Polyline
+from qcdesigner.drawings.signs.shapes import Polyline
 from qcdesigner.drawings.textlines import placed
 
 _FRAMED = re.compile(r"\d|^[A-Z](?:-[A-Z])?$")
