@@ -13,7 +13,7 @@ from qcdesigner.domain.tolerances.notation.deviations import take_deviations
 from qcdesigner.domain.tolerances.notation.measure import Measure, take_measure
 from qcdesigner.domain.tolerances.notation.numbers import take_angle
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
-from qcdesigner.domain.tolerances.notation.units import LENGTHS, kind_of
+from qcdesigner.domain.tolerances.notation.units import LENGTHS, UNITS_OF_DEVIATIONS, kind_of
 from qcdesigner.domain.values import Quantity, quantity
 
 _PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -32,7 +32,6 @@ _WITHOUT_FIT = frozenset({"radius", "sphere_radius", "depth", "chamfer", "chamfe
 _AT_AN_ANGLE = frozenset({"chamfer", "countersink"})
 # Ø6,6 x4, Ø20 C1, Ø20 R3 are a count, a chamfer and a radius rather than fits.
 _FINEST_DOUBTED_GRADE = 5
-_UNITS_OF_DEVIATIONS = frozenset({"µm", "µin", "%"})
 # 42CD4, 30CD12, 100C6 (NF A 35): the grades of C above 6 are those of fits.
 _STEEL = re.compile(r"CD[0-9]+|C[0-6]")
 # C22 to C60 are steels (EN 10083) rather than chamfers.
@@ -53,7 +52,7 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
     if measure is None:
         scanner.at = start
         return None
-    if measure.is_unit_of_deviations and measure.unit in _UNITS_OF_DEVIATIONS:
+    if measure.is_unit_of_deviations and measure.unit in UNITS_OF_DEVIATIONS:
         # 25 ±50 µm is 25 mm with deviations in micrometres rather than 25 µm; ±10 % may be of the nominal.
         scanner.fail("ambiguous", start)
     if prefix is None:

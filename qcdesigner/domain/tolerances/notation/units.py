@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 LENGTHS = ("mm", "cm", "m", "µm", "µin", "in")
+# Written once, behind deviations, these may be of the deviations alone: 25 ±50 µm.
+UNITS_OF_DEVIATIONS = frozenset({"µm", "µin", "%"})
 
 # Canonical unit: (kind of a value that has no other sign, spellings).
 _UNITS: tuple[tuple[str, str, str], ...] = (

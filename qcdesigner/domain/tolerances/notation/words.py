@@ -33,7 +33,7 @@ COUNTERBORE = re.compile(r"⌴ ?|(?i:lamages?|lam[ée]s?|c'?[- ]?bore|counterbor
 COUNTERSINK = re.compile(r"⌵ ?|(?i:fraisures?|frais[ée]s?|c'?sink|csk|countersink)(?![^\W\d_]) ?")
 HOLE_PART = re.compile(f"(?:{DEPTH.pattern})|(?:{COUNTERBORE.pattern})|(?:{COUNTERSINK.pattern})")
 CHAMFER = word(r"chanfreins?|chamfers?|chf\.?|ch\.")
-CHAMFER_LETTER = re.compile(r"C ?(?=[0-9.,])")
+CHAMFER_LETTER = re.compile(r"(?<![0-9.,])C ?(?=[0-9.,])")
 DEEP = word(r"(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief")
 NUMBER_DEEP = re.compile(rf"[0-9.,]{{1,20}} ?(?:mm|in\.?|\")? ?{DEEP.pattern}", re.IGNORECASE)
 BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")

@@ -8,7 +8,7 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.geometrical import is_doubtful
 from qcdesigner.domain.tolerances.notation.style import Notation
 from qcdesigner.domain.tolerances.notation.symbols import BY_CODE
-from qcdesigner.domain.tolerances.notation.units import LENGTHS, kind_of
+from qcdesigner.domain.tolerances.notation.units import LENGTHS, UNITS_OF_DEVIATIONS, kind_of
 from qcdesigner.domain.tolerances.notation.values_writing import (
     localized,
     write_deviation,
@@ -157,14 +157,16 @@ def measure_text(r: Requirement, notation: Notation) -> str:
     unit = "" if r.unit in ("°", notation.unit, "") else f" {r.unit}"
     if r.nominal is None:
         return _limits_text(r, notation, unit)
-    words = [write_value(r.nominal, notation, unit=r.unit)]
+    # 25 ±5 µm would be refused: the unit might be that of the deviations alone.
+    repeated = unit if r.unit in UNITS_OF_DEVIATIONS and not _name(r, notation) else ""
+    words = [write_value(r.nominal, notation, unit=r.unit) + repeated]
     words += [f"{r.fit}/{r.mating_fit}" if r.mating_fit else r.fit] if r.fit else []
     deviations = _deviations_text(r, notation) if r.tolerance_source == "stated" else ""
     if deviations:
         words.append(f"({deviations})" if r.fit else deviations)
     if r.lower_limit is not None and r.upper_limit is not None:
         words.append(f"({write_quantity(r.upper_limit, notation)}/{write_quantity(r.lower_limit, notation)})")
-    return " ".join(words) + unit
+    return " ".join(words) + (unit if len(words) > 1 or not repeated else "")
 
 
 def _limits_text(r: Requirement, notation: Notation, unit: str) -> str:
