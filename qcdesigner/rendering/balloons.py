@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from qcdesigner.model.paper import Page
@@ -153,32 +153,32 @@ def _write_number(painter: QPainter, label: str, colour: QColor) -> None:
 def paint_leader(painter: QPainter, look: BalloonLook, page: Page, diameter_mm: float) -> None:
     """Paints the leader of one balloon, in millimetres of the page."""
     line, dot = leader(look, page, diameter_mm)
-    painter.strokePath(line, leader_pen(look, diameter_mm))
-    painter.fillPath(dot, ink(look))
+    if not line.isNull():
+        painter.setPen(leader_pen(look, diameter_mm))
+        painter.drawLine(line)
+        painter.fillPath(dot, ink(look))
 
 
-def leader(look: BalloonLook, page: Page, diameter_mm: float) -> tuple[QPainterPath, QPainterPath]:
-    """The line and the end dot of a leader, in millimetres of the page; empty when the balloon sits at its annotation."""
-    line, dot = QPainterPath(), QPainterPath()
+def leader(look: BalloonLook, page: Page, diameter_mm: float) -> tuple[QLineF, QPainterPath]:
+    """The line and the end dot of a leader, in millimetres of the page; null when the balloon sits at its annotation."""
     if look.end_x is None or look.end_y is None:
-        return line, dot
-    start = QPointF(look.x * page.width_mm, look.y * page.height_mm)
-    end = QPointF(look.end_x * page.width_mm, look.end_y * page.height_mm)
-    step = end - start
-    if math.hypot(step.x(), step.y()) < (0.5 + SHORTEST_LEADER) * diameter_mm:
-        return line, dot
-    line.moveTo(start)
-    line.lineTo(end)
-    dot.addPolygon(_dot(DOT_RADIUS * diameter_mm).translated(end))
-    dot.closeSubpath()
-    return line, dot
+        return QLineF(), QPainterPath()
+    line = QLineF(
+        look.x * page.width_mm, look.y * page.height_mm, look.end_x * page.width_mm, look.end_y * page.height_mm
+    )
+    if line.length() < (0.5 + SHORTEST_LEADER) * diameter_mm:
+        return QLineF(), QPainterPath()
+    return line, _dot(DOT_RADIUS * diameter_mm).translated(line.p2())
 
 
 @lru_cache(maxsize=16)
-def _dot(radius: float) -> QPolygonF:
+def _dot(radius: float) -> QPainterPath:
     """A round dot at (0, 0), as a polygon: it is painted faster than a circle."""
     angles = (i * math.tau / 12 for i in range(12))
-    return QPolygonF([QPointF(math.cos(angle), math.sin(angle)) * radius for angle in angles])
+    dot = QPainterPath()
+    dot.addPolygon(QPolygonF([QPointF(math.cos(angle), math.sin(angle)) * radius for angle in angles]))
+    dot.closeSubpath()
+    return dot
 
 
 def leader_pen(look: BalloonLook, diameter_mm: float) -> QPen:

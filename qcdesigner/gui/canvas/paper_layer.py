@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from qcdesigner.gui.canvas.device_pixels import in_device_pixels, to_device_pixels
 from qcdesigner.gui.canvas.tile_sources import PAPER, TileSource
 from qcdesigner.gui.canvas.tiles import TILE_PX, TileCache, TileKey, tiles_over
 from qcdesigner.model.paper import Page
@@ -65,21 +66,19 @@ class PaperLayer(QObject):
         The painter is in millimetres; `scale` is device pixels per millimetre.
         """
         paper = QRectF(0, 0, self._page.width_mm, self._page.height_mm)
-        painter.fillRect(paper, PAPER)
         shown = exposed.intersected(paper)
-        if self._source is not None and not shown.isEmpty():
+        if self._source is None:
+            painter.fillRect(shown, PAPER)
+        elif not shown.isEmpty():
             self._ask(visible.intersected(paper), scale)
             self._paint_tiles(painter, shown, scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(EDGE, 0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(paper)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_edge(painter, paper)
 
     def _paint_tiles(self, painter: QPainter, region: QRectF, scale: float) -> None:
         keys = tuple(tiles_over(region, scale))
         tiles = [(key, tile) for key in keys if (tile := self._cache.get(key)) is not None]
         if len(tiles) < len(keys):
+            painter.fillRect(region, PAPER)
             painter.save()
             painter.setRenderHints(SMOOTHING, False)
             for key, tile in self._cache.others(region, scale):
@@ -115,17 +114,24 @@ class PaperLayer(QObject):
 
 
 def _copy(painter: QPainter, key: TileKey, tile: QImage, paper: QRectF) -> None:
-    """Copies a tile pixel by pixel: the world transform would smooth it. What lies beyond the paper is left out."""
-    ratio = painter.device().devicePixelRatio()
-    origin = painter.worldTransform().map(QPointF(0, 0))
+    """Copies a tile pixel by pixel. What lies beyond the paper is left out."""
+    origin = to_device_pixels(painter).map(QPointF(0, 0))
     left, top = key.i * TILE_PX, key.j * TILE_PX
     width = min(TILE_PX, math.ceil(paper.right() * key.scale) - left)
     height = min(TILE_PX, math.ceil(paper.bottom() * key.scale) - top)
-    target = QRectF(origin.x() + left / ratio, origin.y() + top / ratio, width / ratio, height / ratio)
-    painter.save()
-    painter.resetTransform()
-    painter.drawImage(target, tile, QRectF(0, 0, width, height))
-    painter.restore()
+    with in_device_pixels(painter):
+        painter.drawImage(round(origin.x()) + left, round(origin.y()) + top, tile, 0, 0, width, height)
+
+
+def _paint_edge(painter: QPainter, paper: QRectF) -> None:
+    """Paints the edge of the paper, a pixel wide, as four bars: a frame drawn by a pen costs as much as all tiles."""
+    box = to_device_pixels(painter).mapRect(paper).toRect()
+    with in_device_pixels(painter):
+        for bar in (
+            QRect(box.left(), box.top(), box.width(), 1), QRect(box.left(), box.bottom(), box.width(), 1),
+            QRect(box.left(), box.top(), 1, box.height()), QRect(box.right(), box.top(), 1, box.height()),
+        ):  # fmt: skip
+            painter.fillRect(bar, EDGE)
 
 
 def _paint_part(painter: QPainter, key: TileKey, tile: QImage, region: QRectF) -> None:

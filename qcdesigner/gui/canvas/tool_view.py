@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from qcdesigner.domain.tolerances.notation import write
 from qcdesigner.editing.placing import nudge_balloons
 from qcdesigner.gui.canvas.balloon_layer import BalloonLayer
-from qcdesigner.gui.canvas.items import BalloonItem, Highlight, UnreadMark
+from qcdesigner.gui.canvas.highlight import Highlight
+from qcdesigner.gui.canvas.items import BalloonItem, UnreadMark
 from qcdesigner.gui.canvas.tools.place import AnnotationTool, BoxTool, PointTool
 from qcdesigner.gui.canvas.tools.select import SelectTool
 from qcdesigner.gui.canvas.tools.tool import Pointer, Tool
@@ -49,7 +50,7 @@ class ToolView(ZoomingView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.sheet_id = session, ""
-        self.balloons = BalloonLayer(session, self.scene(), self)
+        self.balloons = BalloonLayer(session, self)
         self.highlight = Highlight()
         self.scene().addItem(self.highlight)
         self._tools = {tool.name: tool(self) for tool in TOOLS}

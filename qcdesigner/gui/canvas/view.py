@@ -46,8 +46,9 @@ class DrawingView(ToolView):
 
     def _connect(self) -> None:
         self.paper.painted.connect(self._update_region)
-        self.paper.rested.connect(self._repaint_balloons)
+        self.paper.rested.connect(self.viewport().update)
         self.paper.failed.connect(self.session.problem)
+        self.balloons.outdated.connect(self._update_region)
         self.balloons.resized.connect(self.zoomed)
         self.session.replaced.connect(self._show_first_sheet)
         self.session.changed.connect(self._follow_change)
@@ -111,8 +112,7 @@ class DrawingView(ToolView):
             painter.fillRect(exposed, self.palette().mid() if self.sheet_id else self.palette().window())
         if self.sheet_id:
             self.paper.paint(painter, exposed, self.visible_mm(), self.device_px_per_mm)
-            self.balloons.pace.is_zooming = self.paper.is_zooming
-        self.balloons.pace.begin()
+            self.balloons.paint(painter, exposed, is_zooming=self.paper.is_zooming)
 
     def zoomed(self) -> None:
         size_px = self.px_per_mm * self.balloons.diameter_mm
@@ -179,10 +179,6 @@ class DrawingView(ToolView):
             self.show_sheet(place.sheet)
         if not self.visible_mm().contains(self.point_of(place)):
             self.centre_on(self.point_of(place))
-
-    def _repaint_balloons(self) -> None:
-        self.balloons.pace.is_zooming = False
-        self.viewport().update()
 
     def _selected(self) -> list[Characteristic]:
         table = self.session.document.table(Characteristic)

@@ -28,8 +28,8 @@ class ZoomingView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        # A region of hundreds of balloons would clip slower than what lies between them is painted.
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        # Scrolling would move the old picture, once for each direction, and cost more than copying the tiles again.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.viewport().setMouseTracking(True)
         self._page = Page(420.0, 297.0)
         self._is_fitted = True
