@@ -1,0 +1,1 @@
+"""Drawings made at random with known callouts, read back."""
