@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from qcdesigner.domain.errors import QcError
@@ -113,7 +113,8 @@ class _TileInProgress:
 class FetchedTiles(TileSource):
     """Tiles of a PDF or a picture, rendered by the drawing's worker and fetched by a thread of ours.
 
-    No child of `owner`: it must outlive the tile that the thread waits for. It stops when its owner goes.
+    It stops when its owner goes, but lives until its thread has ended: a child of the application, since an object
+    that Python alone holds would be destroyed by whichever thread lets go of it last.
     """
 
     _fetched = Signal(object, QImage)
@@ -121,7 +122,7 @@ class FetchedTiles(TileSource):
     _ended = Signal()
 
     def __init__(self, drawing: TilePictures, sheet: SheetContent, units_per_mm: float, owner: QObject | None = None) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
         self._drawing, self._sheet, self._units_per_mm = drawing, sheet, units_per_mm
         self._wanted: list[TileKey] = []
         self._stopped = False
