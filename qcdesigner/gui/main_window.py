@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, background: Background, custody: Custody) -> None:
         super().__init__()
         self.session = session
+        self._background = background
         self._leaving = False
         self.files = PlanFiles(session, background, custody, window=self)
         self.drawings = DrawingFlow(session, background, custody, window=self, leave=self.files.leave_then)
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
     def workspace(self) -> Workspace:
         """The drawing and its panels, made when first needed."""
         if self._workspace is None:
-            self._workspace = Workspace(self.session, self, self.actions_)
+            self._workspace = Workspace(self.session, self, self.actions_, self._background)
             self._pages.addWidget(self._workspace)
             self._workspace.fill_panels_menu(self.menus[PANELS])
             self._workspace.restore_layout(self.session.settings.layout)

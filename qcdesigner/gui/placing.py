@@ -1,101 +1,182 @@
-"""From a click on the drawing to a characteristic: the text there is read; what it does not say is asked."""
+"""From a click or a box on the drawing to a characteristic: what stands there is read; what it does not say is asked.
+
+Boxes round text that the file does not write are recognised in the background, one after the other.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRectF
 
-from qcdesigner.domain.errors import CalloutError
+from qcdesigner.domain.errors import CalloutError, QcError
 from qcdesigner.domain.requirement import Requirement
-from qcdesigner.domain.tolerances.notation import parse
+from qcdesigner.domain.tolerances.notation import parse, write
+from qcdesigner.gui.background import Background
 from qcdesigner.gui.session import Session
-from qcdesigner.model.records import Place, Sheet
+from qcdesigner.model.reading import ReadCallout, ReadText
+from qcdesigner.model.records import Place, Sheet, Source
 
 if TYPE_CHECKING:
     from qcdesigner.drawings.content import SheetContent
+    from qcdesigner.drawings.reading.region import Box
     from qcdesigner.gui.canvas.view import DrawingView
 
 
 class Placing(QObject):
-    """Follows what the tools of the drawing announce; each click that is understood makes one edit."""
+    """Follows what the tools of the drawing announce; each click or box that is understood makes one edit."""
 
-    def __init__(self, session: Session, view: DrawingView) -> None:
+    def __init__(self, session: Session, view: DrawingView, background: Background) -> None:
         super().__init__(view)
-        self._session, self._view = session, view
+        self._session, self._view, self._background = session, view, background
+        self._boxes: deque[Place] = deque()
+        self._is_reading = False
         view.annotation_clicked.connect(self._place_annotation)
-        view.box_drawn.connect(self._place_box)
-        view.point_placed.connect(self._ask_and_place)
+        view.box_drawn.connect(self._take_box)
+        view.point_placed.connect(self._ask)
+        session.replaced.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._boxes.clear()
+
+    # A click
 
     def _place_annotation(self, place: Place) -> None:
+        """Takes the text there as it is if it is a callout; else the user completes it."""
         found, content = self._view.text_at(self._view.point_of(place)), self._content(place.sheet)
         if found is None or content is None:
-            self._read_and_place("", place)
+            self._ask(place)
             return
         x, y, width, height = found.x, found.y, 2 * found.half_width, 2 * found.half_height
-        box = (x / content.width, y / content.height, width / content.width, height / content.height)
-        self._read_and_place(found.text, Place(place.sheet, *box, found.angle))
-
-    def _place_box(self, sheet_id: str, box: QRectF) -> None:
-        text = text_inside(self._content(sheet_id), box)
-        centre = box.center()
-        self._read_and_place(text, Place(sheet_id, centre.x(), centre.y(), box.width(), box.height()))
-
-    def _ask_and_place(self, place: Place) -> None:
-        self._ask("", place)
-
-    def _read_and_place(self, text: str, place: Place) -> None:
-        """Takes the text as it is if it is a callout; else the user completes it."""
+        size = (width / content.width, height / content.height)
+        region = Place(place.sheet, x / content.width, y / content.height, *size, found.angle)
         try:
-            requirements = tuple(parse(text, unit=self._session.document.plan.unit)) if text.strip() else ()
+            requirements = tuple(parse(found.text, unit=self._unit)) if found.text.strip() else ()
         except CalloutError:
             requirements = ()
         if requirements:
-            self._add(requirements, place, read_text=text)
+            source: Source = "text" if found.confidence >= 1.0 else "ocr"
+            self._add(requirements, region, source=source, confidence=found.confidence, read_text=found.text)
         else:
-            self._ask(text, place)
+            self._ask(region, found.text)
 
-    def _ask(self, text: str, place: Place) -> None:
+    # A box
+
+    def _take_box(self, sheet_id: str, box: QRectF) -> None:
+        centre = box.center()
+        self._boxes.append(Place(sheet_id, centre.x(), centre.y(), box.width(), box.height()))
+        self._read_next()
+
+    def _read_next(self) -> None:
+        """Reads the boxes in turn, at once where the file writes what stands in them."""
+        from qcdesigner.drawings.reading.region import read_written
+
+        while self._boxes and not self._is_reading:
+            region = self._boxes.popleft()
+            content = self._content(region.sheet)
+            if content is None:
+                self._ask(region)
+                continue
+            written = read_written(content, _box(content, region), unit=self._unit)
+            is_drawn = content.tiled or content.strokes or content.fills
+            if isinstance(written, ReadText) and is_drawn:
+                self._recognise(region, content, written)
+            else:
+                self._take(region, written)
+
+    def _recognise(self, region: Place, content: SheetContent, written: ReadText) -> None:
+        from qcdesigner.drawings.reading.region import recognise_region
+
+        drawing, document = self._drawing(region.sheet), self._session.document
+        box, unit = _box(content, region), self._unit
+
+        def take(found: ReadCallout | ReadText) -> None:
+            if self._session.document is document:
+                is_nothing = isinstance(found, ReadText) and not found.text
+                self._take(region, replace(written, why=found.why) if is_nothing else found)
+            self._go_on()
+
+        self._is_reading = True
+        self._show(region)
+        self._background.run(
+            self._session.tr_("Reading the box…"),
+            lambda operation: recognise_region(drawing, content, box, unit=unit, cancelled=operation.cancelled),
+            then=take, failed=partial(self._refuse, region), cancelled=self._go_on,
+        )  # fmt: skip
+
+    def _take(self, region: Place, found: ReadCallout | ReadText) -> None:
+        if isinstance(found, ReadText):
+            self._ask(region, found.text, why=found.why)
+            return
+        place = Place(region.sheet, found.x, found.y, found.width, found.height, found.angle)
+        self._add(
+            found.requirements, region, annotation=place, source=found.source, confidence=found.confidence,
+            read_text=found.text, forced=found.forced,
+        )  # fmt: skip
+
+    def _refuse(self, region: Place, error: QcError) -> None:
+        """Without recognition the user types what stands there."""
+        if error.code == "ocr_missing":
+            self._ask(region, why=error.code)
+        else:
+            self._session.problem.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._is_reading = False
+        self._view.highlight.hide()
+        self._read_next()
+
+    # What comes of it
+
+    def _ask(self, region: Place, text: str = "", *, why: str = "") -> None:
+        """Has the user type or correct the callout; `why` it was not simply read."""
         from qcdesigner.gui.dialogs.callout import ask_callout
 
-        requirements = ask_callout(self._session, text, self._view.window())
+        picture = self._view.picture_of(region) if region.width else None
+        requirements = ask_callout(self._session, text, self._view.window(), why=why, picture=picture)
         if requirements:
-            self._add(requirements, place, read_text=text)
+            self._add(requirements, region, read_text=text)
 
-    def _add(self, requirements: Sequence[Requirement], place: Place, *, read_text: str) -> None:
-        from qcdesigner.editing.characteristics import add_callout
-        from qcdesigner.editing.placing import free_place
+    def _add(self, requirements: Sequence[Requirement], region: Place, **details: Any) -> None:
+        from qcdesigner.editing.regions import add_at_region
 
         session = self._session
-        added = session.attempt(
-            lambda: add_callout(
-                session.document, requirements, annotation=place, balloon=free_place(session.document, place),
-                source="text" if read_text else "typed", read_text=read_text,
-            )
-        )  # fmt: skip
+        added = session.attempt(lambda: add_at_region(session.document, requirements, region, **details))
         if added:
             session.selection.set(added)
+            self._say(requirements, is_doubtful=details.get("source") == "ocr")
+
+    def _say(self, requirements: Sequence[Requirement], *, is_doubtful: bool) -> None:
+        tr, said = self._session.tr_, " · ".join(write(r, self._session.notation) for r in requirements)
+        text = tr("Read: {callout}. To confirm.") if is_doubtful else tr("Added: {callout}.")
+        self._session.notice.emit(text.format(callout=said))
+
+    def _show(self, region: Place) -> None:
+        """Marks the box while it is read."""
+        page = self._view.balloons.page
+        width_mm, height_mm = region.width * page.width_mm, region.height * page.height_mm
+        self._view.highlight.show_box(self._view.point_of(region), width_mm, height_mm)
+
+    @property
+    def _unit(self) -> str:
+        return self._session.document.plan.unit
+
+    def _drawing(self, sheet_id: str) -> Any:
+        return self._session.opened.get(self._session.document.get(Sheet, sheet_id).drawing)
 
     def _content(self, sheet_id: str) -> SheetContent | None:
-        sheet = self._session.document.get(Sheet, sheet_id)
-        opened: Any = self._session.opened.get(sheet.drawing)
+        opened: Any = self._drawing(sheet_id)
         sheets = opened.content.sheets if opened is not None else ()
-        return next((content for content in sheets if content.number == sheet.number), None)
+        number = self._session.document.get(Sheet, sheet_id).number
+        return next((content for content in sheets if content.number == number), None)
 
 
-def text_inside(content: SheetContent | None, box: QRectF) -> str:
-    """What stands in the box (fractions of the sheet), joined as the drawing is read: dimensions, frames, stacked deviations."""
-    from qcdesigner.drawings.reading.blocks import text_blocks
-
-    if content is None:
-        return ""
-
-    def is_inside(x: float, y: float) -> bool:
-        return box.contains(x / content.width, y / content.height)
-
-    runs = tuple(run for run in content.texts if is_inside(*run.centre))
-    found = [(a.y, a.x, a.text) for a in content.annotations if is_inside(a.x, a.y)]
-    found += [(block.y, block.x, block.text) for block in text_blocks(replace(content, texts=runs))]
-    return " ".join(text for _, _, text in sorted(found))
+def _box(content: SheetContent, region: Place) -> Box:
+    """The region in sheet units: left, top, width, height."""
+    width, height = region.width * content.width, region.height * content.height
+    return region.x * content.width - width / 2, region.y * content.height - height / 2, width, height

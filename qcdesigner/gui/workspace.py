@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from qcdesigner.gui.actions import Actions
+from qcdesigner.gui.background import Background
 from qcdesigner.gui.docks import arrange, build_docks
 from qcdesigner.gui.menus import build_drawing_bar
 from qcdesigner.gui.session import Session
@@ -22,7 +23,9 @@ DRAWING_MENU = (
 class Workspace(QWidget):
     """Made when the first plan is opened. Methods are what the menus ask of the view and of the panels."""
 
-    def __init__(self, session: Session, window: QMainWindow, actions: Actions) -> None:
+    def __init__(
+        self, session: Session, window: QMainWindow, actions: Actions, background: Background
+    ) -> None:
         from qcdesigner.gui.canvas.error_marks import ErrorMarks
         from qcdesigner.gui.canvas.sheets import SheetTabs
         from qcdesigner.gui.canvas.view import DrawingView
@@ -31,7 +34,7 @@ class Workspace(QWidget):
         super().__init__(window)
         self._session, self._window, self._actions = session, window, actions
         self.view = DrawingView(session)
-        self.placing = Placing(session, self.view)
+        self.placing = Placing(session, self.view, background)
         self.error_marks = ErrorMarks(session, self.view)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

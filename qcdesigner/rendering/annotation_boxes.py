@@ -18,7 +18,10 @@ MOST_TEXTS_JOINED = 1500
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """A turned box in sheet units: its centre, half its size along and across the text, and the text's angle in degrees."""
+    """A turned box in sheet units: its centre, half its size along and across the text, and the text's angle in degrees.
+
+    `confidence` is below 1 where the text was recognised on a picture.
+    """
 
     x: float
     y: float
@@ -26,6 +29,7 @@ class TextBox:
     half_height: float
     angle: float
     text: str
+    confidence: float = 1.0
 
     def local(self, x: float, y: float) -> tuple[float, float]:
         """The point along and across the text, from the box's centre."""
@@ -94,4 +98,5 @@ def _blocks(sheet: SheetContent) -> list[TextBlock]:
 
 def _block_box(block: TextBlock) -> TextBox:
     pad = _PADDING * block.letter_height
-    return TextBox(block.x, block.y, block.width / 2 + pad, block.height / 2 + pad, block.angle, block.text)
+    half_width, half_height = block.width / 2 + pad, block.height / 2 + pad
+    return TextBox(block.x, block.y, half_width, half_height, block.angle, block.text, block.confidence)

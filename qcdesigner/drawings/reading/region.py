@@ -5,10 +5,10 @@ Here a person says that there is a callout, so a bare number is one. What is not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qcdesigner.domain.errors import CalloutError
+from qcdesigner.domain.errors import CalloutError, DrawingError
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import ENGLISH, parse, write
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation, SheetContent, TextRun
@@ -16,6 +16,7 @@ from qcdesigner.drawings.ocr.looks import Box, Pictured, looks
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 from qcdesigner.drawings.reading.callouts import DOUBTED, has_deviations, text_confidence
 from qcdesigner.drawings.textlines import placed
+from qcdesigner.drawings.worker_process import never
 from qcdesigner.model.reading import ReadCallout, ReadText
 from qcdesigner.model.records import Source
 
@@ -56,12 +57,18 @@ def _annotated(sheet: SheetContent, annotation: Annotation, unit: str) -> ReadCa
     return replace(result, forced=a.forced) if isinstance(result, ReadCallout) else result
 
 
-def recognise_region(drawing: Pictured, sheet: SheetContent, box: Box, *, unit: str) -> ReadCallout | ReadText:
+def recognise_region(
+    drawing: Pictured, sheet: SheetContent, box: Box, *, unit: str, cancelled: Callable[[], bool] = never
+) -> ReadCallout | ReadText:
     """What is recognised on the picture of the region, looked at in several sizes: understood only if all that read it agree.
 
-    Slow: for a worker. Raises `DrawingError`: `ocr_missing worker_lost`.
+    Slow: for a background thread. Raises `DrawingError`: `ocr_missing worker_lost cancelled`.
     """
-    seen = [_seen(sheet, box, runs, unit) for runs in looks(drawing, sheet, box)]
+    seen = []
+    for runs in looks(drawing, sheet, box):
+        if cancelled():
+            raise DrawingError("cancelled")
+        seen.append(_seen(sheet, box, runs, unit))
     understood = [found for found in seen if found.requirements and found.confidence >= DOUBTED]
     if len(understood) >= _FEWEST_AGREEING and len({found.meaning for found in understood}) == 1:
         return _result(sheet, box, max(understood, key=lambda found: found.confidence), "ocr")

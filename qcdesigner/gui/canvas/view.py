@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from qcdesigner.drawings.content import DrawingContent, SheetContent
@@ -89,6 +89,15 @@ class DrawingView(ToolView):
             xs, ys = [p.x() for p in points], [p.y() for p in points]
             region = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
             self.zoom_to(region.marginsAdded(_room(ROOM_ROUND_SELECTION_MM)))
+
+    def picture_of(self, region: Place) -> QPixmap:
+        """What is seen of a region of the sheet shown, as it lies on the screen."""
+        page = self.balloons.page
+        half = QPointF(region.width * page.width_mm / 2, region.height * page.height_mm / 2)
+        centre = self.point_of(region)
+        seen = self.mapFromScene(QRectF(centre - half, centre + half)).boundingRect()
+        self.highlight.hide()
+        return self.viewport().grab(seen & self.viewport().rect())
 
     def set_errors(self, ids: Collection[str]) -> None:
         """Shows the balloons of these characteristics as wrong (findings)."""
