@@ -62,7 +62,7 @@ def _title_block(
     """The fields of the sheets' title blocks; the first sheet that says one has the word."""
     fields: dict[str, str] = {}
     for one in sheets:
-        for name, value in read_title_block(one, blocks[one.number], senses[one.number]):
+        for name, value in read_title_block(blocks[one.number], senses[one.number]):
             fields.setdefault(name, value)
     return fields
 

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import Polylines, SheetContent
 
-# Of the length of a line: how far one that is level or upright may lean.
-_LEAN = 0.002
 _TOUCH = 0.15
 # Of the sheet's width: what is shorter parts no cells.
 _SHORTEST = 0.003
@@ -18,7 +16,10 @@ _SHORTEST = 0.003
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of upright text: its box in sheet units, `top` above `bottom`, and the attribute it is the value of."""
+    """A line of upright text: its box in sheet units, `top` above `bottom`, and the attribute it is the value of.
+
+    `confidence` is below 1 where it was recognised on a picture.
+    """
 
     text: str
     left: float
@@ -26,6 +27,7 @@ class Line:
     right: float
     bottom: float
     tag: str = ""
+    confidence: float = 1.0
 
     @property
     def height(self) -> float:
@@ -70,6 +72,13 @@ class Ruling:
     levels: NDArray[np.float64]
     uprights: NDArray[np.float64]
 
+    @classmethod
+    def of(cls, segments: NDArray[np.float64], *, lean: float) -> Ruling:
+        """The level and upright ones of segments (x1, y1, x2, y2); `lean` is how far one may lean, of its length."""
+        dx, dy = np.abs(segments[:, 2] - segments[:, 0]), np.abs(segments[:, 3] - segments[:, 1])
+        level, upright = segments[(dy <= lean * dx) & (dx > 0)], segments[(dx <= lean * dy) & (dy > 0)]
+        return cls(_spans(level[:, [1, 3]], level[:, [0, 2]]), _spans(upright[:, [0, 2]], upright[:, [1, 3]]))
+
     def cell(self, x: float, y: float, shortest: float) -> Cell | None:
         """What lines at least `shortest` long enclose around a point; None where a side is open."""
         top, bottom = _nearest(self.levels, along=x, across=y, shortest=shortest)
@@ -77,6 +86,15 @@ class Ruling:
         if top is None or bottom is None or left is None or right is None:
             return None
         return Cell(left, top, right, bottom)
+
+    def encloses(self, cell: Cell, slack: float) -> bool:
+        """True if lines stand along all four sides of a cell, from corner to corner; `slack` may be missing."""
+        return (
+            _covers(self.levels, cell.top, cell.left, cell.right, slack)
+            and _covers(self.levels, cell.bottom, cell.left, cell.right, slack)
+            and _covers(self.uprights, cell.left, cell.top, cell.bottom, slack)
+            and _covers(self.uprights, cell.right, cell.top, cell.bottom, slack)
+        )
 
     def parts(self, first: Line, second: Line) -> bool:
         """True if an upright line stands between two texts of one row."""
@@ -87,16 +105,14 @@ class Ruling:
         return bool((between & (start < first.y) & (end > first.y)).any())
 
 
-def ruling_of(sheet: SheetContent) -> Ruling:
-    """The level and upright lines of a sheet, from its strokes or from what its source tells of them."""
+def segments_of(sheet: SheetContent) -> NDArray[np.float64]:
+    """The straight lines of a sheet that may part cells, as (x1, y1, x2, y2): of its strokes, or as its source tells."""
     pieces = [_pieces(lines) for lines in sheet.strokes]
     if sheet.ruling is not None:
         pieces.append(sheet.ruling.astype(float))
     every = np.concatenate(pieces) if pieces else np.empty((0, 4))
     dx, dy = np.abs(every[:, 2] - every[:, 0]), np.abs(every[:, 3] - every[:, 1])
-    every, dx, dy = (part[np.maximum(dx, dy) > _SHORTEST * sheet.width] for part in (every, dx, dy))
-    level, upright = every[(dy <= _LEAN * dx) & (dx > 0)], every[(dx <= _LEAN * dy) & (dy > 0)]
-    return Ruling(_spans(level[:, [1, 0, 2]]), _spans(upright[:, [0, 1, 3]]))
+    return every[np.maximum(dx, dy) > _SHORTEST * sheet.width]
 
 
 def _pieces(lines: Polylines) -> NDArray[np.float64]:
@@ -108,10 +124,9 @@ def _pieces(lines: Polylines) -> NDArray[np.float64]:
     return pieces[kept]
 
 
-def _spans(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+def _spans(across: NDArray[np.float64], along: NDArray[np.float64]) -> NDArray[np.float64]:
     """Place, start and end, the start first."""
-    ends = np.sort(rows[:, 1:], axis=1)
-    return np.column_stack((rows[:, 0], ends))
+    return np.column_stack((across.mean(axis=1), np.sort(along, axis=1)))
 
 
 def _nearest(
@@ -128,3 +143,15 @@ def _nearest(
         float(before.max()) if len(before) else None,
         float(behind.min()) if len(behind) else None,
     )
+
+
+def _covers(lines: NDArray[np.float64], place: float, start: float, end: float, slack: float) -> bool:
+    """True if the lines at a place reach together from `start` to `end`."""
+    at, begins, ends = lines.T
+    here = np.abs(at - place) < slack
+    reached = start + slack
+    for begin, stop in sorted(zip(begins[here].tolist(), ends[here].tolist(), strict=True)):
+        if begin > reached:
+            break
+        reached = max(reached, stop + slack)
+    return reached >= end

@@ -71,8 +71,9 @@ class LooseTexts:
         block = self.blocks[index]
         if index in self.sense.grid_marks:
             return "grid"
-        x, y = block.x / self.sheet.width, block.y / self.sheet.height
-        if self.sense.title_block is not None and self.sense.title_block.holds(x, y):
+        if any(table.holds(block.x, block.y) for table in self.sense.tables):
+            return "table"
+        if self.sense.is_title_block(block.x, block.y):
             return "title_block"
         return ignored_rule(block.text) or ("title_block" if is_title_text(block.text) else "")
 

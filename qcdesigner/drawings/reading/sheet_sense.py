@@ -9,35 +9,15 @@ from itertools import pairwise, product
 
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
-from qcdesigner.drawings.reading.title_labels import fields_of
+from qcdesigner.drawings.reading.tables import Table, tables_of
+from qcdesigner.drawings.reading.title_region import TitleRegion, title_regions
+from qcdesigner.drawings.reading.upright import UprightView, upright_views
 
 _GRID_MARK = re.compile(r"[A-Z]|\d{1,2}")
 _BORDER = 0.14
 # Tight first: other numbers stand near a grid's row; wide for a sheet that lies askew.
 _ALIGNED = (0.005, 0.01, 0.025)
 _OPPOSITE = 0.02
-_LABEL = re.compile(
-    r"\b(drawn|chk'?d|checked|app(?:rove|v)'?d?|mfg|q\.? ?a\.?|eng appr|signature|date|material|mat'l|matière|"
-    r"title|dwg|drawing (?:no|number)|scale|sheet|weight|mass|rev(?:ision)?|finish|comments|"
-    r"deburr|do not scale|unless otherwise|tolerances?|linear|angular|fractional|"
-    r"(?:two|three) place|dimensions are in|échelle|echelle|dessiné|vérifié|désignation|titre|masse|format|indice|feuille|folio|"
-    r"dessinateur|approuvé|traitement|client|référence|n° de plan|plan n°|"
-    r"maßstab|werkstoff|gezeichnet|gepr(?:üft|\.)|bearb\.|benennung|blatt|datum|oberfläche|gewicht|norm|"
-    r"escala|dibujado|fecha|título|hoja|peso|revisado|"
-    r"designed by|checked by|approved by|filename|edition|article no|item ref|quantity|part no|project|company|size)\b",
-    re.IGNORECASE,
-)
-# Words too common to be a label unless they stand alone in their cell.
-_LABEL_ALONE = re.compile(
-    r"(?:name|nom|state|status|état|changes|modifications?|standard|norme?|description|visa|nombre|stand|zust\.|änderung)\s*:?",
-    re.IGNORECASE,
-)
-_LONGEST_LABEL = 60
-_FEWEST_LABELS = 4
-_PADDING = 0.012
-_LOW_ON_SHEET = 0.75
-
-
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The zone grid: its letters at their heights, its numbers at their places across, as fractions of the sheet."""
@@ -54,37 +34,38 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class SheetSense:
-    """The grid, which blocks are its marks, and the region of the title block (fractions of the sheet)."""
+    """The grid, which blocks are its marks, the title blocks and the tables."""
 
     grid: Grid
     grid_marks: frozenset[int]
-    title_block: Region | None
+    title_blocks: tuple[TitleRegion, ...]
+    tables: tuple[SheetTable, ...]
+
+    def is_title_block(self, x: float, y: float) -> bool:
+        """True for a point of the sheet inside a title block."""
+        return any(region.holds(x, y) for region in self.title_blocks)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SheetTable:
+    """A table and the view in which its rows are level."""
+
+    view: UprightView
+    table: Table
+
+    def holds(self, x: float, y: float) -> bool:
+        """True for a point of the sheet inside it."""
+        return self.table.holds(*self.view.place(x, y))
 
 
 def sense_sheet(sheet: SheetContent, blocks: Sequence[TextBlock]) -> SheetSense:
     places = [(b.x / sheet.width, b.y / sheet.height) for b in blocks]
     grid, marks = _grid(blocks, places)
-    return SheetSense(grid, marks, _title_block(blocks, places, sheet))
-
-
-def is_label(text: str) -> bool:
-    """True for the words that stand in the cells of a title block."""
-    return any(
-        len(line) < _LONGEST_LABEL and (_LABEL.search(line) or _LABEL_ALONE.fullmatch(line.strip()))
-        for line in text.split("\n")
-    )
+    runs = [run for i, block in enumerate(blocks) if i not in marks for run in block.runs]
+    views = upright_views(sheet, runs)
+    regions = tuple(region for view in views for region in title_regions(view))
+    return SheetSense(grid, marks, regions, tuple(SheetTable(view, t) for view in views for t in tables_of(view)))
 
 
 def _grid(blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]]) -> tuple[Grid, frozenset[int]]:
@@ -148,49 +129,3 @@ def _is_sequence(steps: set[int]) -> bool:
 
 def _code(mark: str) -> int:
     return ord(mark) if mark.isalpha() else int(mark)
-
-
-def _title_block(
-    blocks: Sequence[TextBlock], places: Sequence[tuple[float, float]], sheet: SheetContent
-) -> Region | None:
-    """The box of the largest heap of labels; None if there are too few to be one."""
-    labels = [i for i, b in enumerate(blocks) if _labels_in(b.text)]
-    heaps: list[list[int]] = []
-    for i in labels:
-        near = [heap for heap in heaps if any(_near(places[i], places[j]) for j in heap)]
-        merged = [i, *(j for heap in near for j in heap)]
-        heaps = [heap for heap in heaps if heap not in near] + [merged]
-    heap = max(heaps, key=lambda h: sum(_labels_in(blocks[i].text) for i in h), default=[])
-    if sum(_labels_in(blocks[i].text) for i in heap) < _FEWEST_LABELS:
-        return None
-    boxes = [_upright_box(blocks[i], sheet) for i in heap]
-    left, top = min(b[0] for b in boxes) - _PADDING, min(b[1] for b in boxes) - _PADDING
-    right, bottom = max(b[2] for b in boxes) + _PADDING, max(b[3] for b in boxes) + _PADDING
-    # ISO 7200: the title block stands in the bottom right corner, so its last cells reach the border.
-    is_below = bottom > _LOW_ON_SHEET
-    return Region(left, top, 1.0 if is_below else right, 1.0 if is_below else bottom)
-
-
-def _labels_in(text: str) -> int:
-    """How many labels a text holds; `REF` alone is as often a dimension's as a title block's."""
-    if not is_label(text):
-        return int(any(name != "reference" for name in fields_of(text)))
-    return len(_LABEL.findall(text)) + sum(
-        bool(_LABEL_ALONE.fullmatch(line.strip())) for line in text.split("\n")
-    )
-
-
-def _near(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return abs(a[0] - b[0]) < 0.3 and abs(a[1] - b[1]) < 0.075
-
-
-def _upright_box(block: TextBlock, sheet: SheetContent) -> tuple[float, float, float, float]:
-    is_turned = 45 < block.angle % 180 < 135
-    w, h = (block.height, block.width) if is_turned else (block.width, block.height)
-    x, y = block.x / sheet.width, block.y / sheet.height
-    return (
-        x - w / 2 / sheet.width,
-        y - h / 2 / sheet.height,
-        x + w / 2 / sheet.width,
-        y + h / 2 / sheet.height,
-    )

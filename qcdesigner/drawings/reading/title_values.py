@@ -41,8 +41,13 @@ class TitleText:
     ruling: Ruling
     size: tuple[float, float]
 
-    def value(self, label: Line, names: Sequence[str]) -> str:
-        """What the label governs; empty if nothing does stand there, or if it may be another's."""
+    def value(self, label: Line, names: Sequence[str]) -> tuple[str, float]:
+        """What the label governs and how surely it is read; empty if nothing does stand there, or if it may be another's."""
+        written = self._value(label, names)
+        found = [line.confidence for line in self.lines if line.confidence < 1 and line.text in written]
+        return written, min(found, default=1.0)
+
+    def _value(self, label: Line, names: Sequence[str]) -> str:
         if self._is_head_of_changes(label):
             return ""
         if crossed := self._crossed(label, names):

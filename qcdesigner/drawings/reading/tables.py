@@ -1,0 +1,136 @@
+"""The tables of a sheet that are known by the heads of their columns: parts list, list of changes, table of holes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qcdesigner.drawings.reading.cells import Cell, Line
+from qcdesigner.drawings.reading.title_labels import folded
+from qcdesigner.drawings.reading.upright import UprightView
+
+TableKind = Literal["parts", "changes", "holes"]
+Head = Literal["item", "quantity", "name", "change", "when", "index", "tag", "x", "y", "size", "depth", "other"]
+
+_HEADS: dict[Head, re.Pattern[str]] = {
+    "item": re.compile(r"(?:item|rep(?:ere)?|pos(?:ition)?|it|marca|n°|nr|no|num)\.?(?: ?(?:no|nr|n°)\.?)?|item ref"),
+    "quantity": re.compile(r"(?:qty|qte|quantit\w*|nb(?:re)?|nombre|menge|anz(?:ahl)?|cant(?:idad)?|stk|stuck)\.?"),
+    "name": re.compile(
+        r"(?:designation|description|denomination|benennung|bezeichnung|name|nom|denominacion|designacion|title/name.*"
+        r"|part (?:no|number|name)\.?|(?:n° )?reference|article(?: no\.?)?|matiere|material|werkstoff|observations?|remarks?|bemerkung\w*|norme?|standard)"
+    ),
+    "change": re.compile(
+        r"(?:modifications?|changes?|description of changes?|revisions|anderung(?:en)?|nature(?: de la modification)?|libelle|objet"
+        r"|modificacion(?:es)?|historique|revision (?:note|history|description)|ecn|ecr|evolutions?)"
+    ),
+    "when": re.compile(r"(?:date|datum|fecha)"),
+    "index": re.compile(r"(?:rev(?:ision)?|ind(?:ice)?|index|zone|ltr|state|zust|etat|issue)\.?(?: ?(?:no|n°)\.?)?"),
+    "tag": re.compile(r"(?:tag|hole|trou|label|repere|loch|agujero|holes?|bohrung|rep|n°|no|pos|id)\.?(?: no\.?)?"),
+    "x": re.compile(r"x(?: ?(?:loc(?:ation)?|pos(?:ition)?|dim|coord\w*)\.?)?(?: ?[\[(]\w+[\])])?"),
+    "y": re.compile(r"y(?: ?(?:loc(?:ation)?|pos(?:ition)?|dim|coord\w*)\.?)?(?: ?[\[(]\w+[\])])?"),
+    "size": re.compile(r"(?:size|[øØ⌀∅]|dia(?:m(?:eter|etre)?)?\.?|hole size|durchmesser|taille|cote)(?: ?[\[(]\w+[\])])?"),
+    "depth": re.compile(r"(?:depth|prof(?:ondeur)?|tiefe|profundidad)\.?"),
+}
+# A table has at least these heads, each in a column of its own.
+_KINDS: tuple[tuple[TableKind, tuple[frozenset[Head], ...]], ...] = (
+    ("holes", (frozenset(("x",)), frozenset(("y",)))),
+    ("parts", (frozenset(("item",)), frozenset(("quantity",)), frozenset(("name",)))),
+    ("changes", (frozenset(("change",)), frozenset(("when", "index")))),
+    ("changes", (frozenset(("name",)), frozenset(("when",)), frozenset(("index",)))),
+)
+_FEWEST_HEADS = 2
+_MOST_ROWS = 200
+_SAME_EDGE = 0.35
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table in an upright view: its rows of cells, the head first, and what heads each column."""
+
+    kind: TableKind
+    heads: tuple[Line, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def holds(self, x: float, y: float) -> bool:
+        """True for a point of the view inside the table."""
+        left, right = self.rows[0][0].left, self.rows[0][-1].right
+        top, bottom = min(row[0].top for row in self.rows), max(row[0].bottom for row in self.rows)
+        return left <= x <= right and top <= y <= bottom
+
+
+def tables_of(view: UprightView) -> list[Table]:
+    """The tables of a view whose columns are ruled and headed by words that tell what they are."""
+    found: list[Table] = []
+    for row in _head_rows(view):
+        kind = _kind([head for head, _ in row])
+        if kind is not None and not any(table.holds(row[0][0].x, row[0][0].y) for table in found):
+            heads = [cell for _, cell in row]
+            rows = [heads, *_rows(view, heads, below=True), *_rows(view, heads, below=False)]
+            found.append(Table(kind, tuple(head for head, _ in row), tuple(tuple(cells) for cells in rows)))
+    return [table for table in found if len(table.rows) > 1 or table.kind == "changes"]
+
+
+def head_of(text: str) -> frozenset[Head]:
+    """What a text may head; empty for a text that heads no column."""
+    plain = folded(text).rstrip(" :")
+    return frozenset(head for head, pattern in _HEADS.items() if pattern.fullmatch(plain))
+
+
+def _kind(heads: Sequence[Line]) -> TableKind | None:
+    said = [head_of(line.text) for line in heads]
+    for kind, wanted in _KINDS:
+        columns = [next((i for i, one in enumerate(said) if one & heads), None) for heads in wanted]
+        if None not in columns and len(set(columns)) == len(columns):
+            return kind
+    return None
+
+
+def _head_rows(view: UprightView) -> Iterator[list[tuple[Line, Cell]]]:
+    """Rows of neighbouring cells of one height that hold the head of a column each."""
+    celled = [
+        (line, cell)
+        for line in view.lines
+        if head_of(line.text) and (cell := view.ruling.cell(line.x, line.y, line.height)) is not None
+    ]
+    celled.sort(key=lambda pair: (pair[1].top, pair[1].left))
+    row: list[tuple[Line, Cell]] = []
+    for line, cell in celled:
+        if row and not _is_next(row[-1][1], cell, _SAME_EDGE * line.height):
+            if len(row) >= _FEWEST_HEADS:
+                yield row
+            row = []
+        if not row or cell.left > row[-1][1].left:
+            row.append((line, cell))
+    if len(row) >= _FEWEST_HEADS:
+        yield row
+
+
+def _is_next(first: Cell, second: Cell, slack: float) -> bool:
+    """True for cells of one row, with no more than an unheaded column between them."""
+    is_row = abs(first.top - second.top) < slack and abs(first.bottom - second.bottom) < slack
+    return is_row and second.left - first.right < 2 * max(first.right - first.left, second.right - second.left)
+
+
+def _rows(view: UprightView, heads: Sequence[Cell], *, below: bool) -> Iterator[list[Cell]]:
+    """The rows under the heads, or above them (a parts list grows upwards), as long as the columns go on."""
+    cells = list(heads)
+    slack = _SAME_EDGE * cells[0].height
+    for _ in range(_MOST_ROWS):
+        step = 0.2 * cells[0].height
+        y = cells[0].bottom + step if below else cells[0].top - step
+        following = [view.ruling.cell(cell.x, y, 0.5 * cell.height) for cell in heads]
+        if not all(
+            cell is not None and abs(cell.left - head.left) < slack and abs(cell.right - head.right) < slack
+            for cell, head in zip(following, heads, strict=True)
+        ):
+            return
+        cells = [cell for cell in following if cell is not None]
+        if cells[0].height > 6 * heads[0].height or not _is_row(cells, slack):
+            return
+        yield cells
+
+
+def _is_row(cells: Sequence[Cell], slack: float) -> bool:
+    return all(abs(c.top - cells[0].top) < slack and abs(c.bottom - cells[0].bottom) < slack for c in cells)
