@@ -55,7 +55,7 @@ class Patches:
 
 def find_patches(ink: Ink) -> Patches:
     """The patches of a picture (rows × columns)."""
-    return patches_of_runs(*_runs(ink))
+    return patches_of_runs(*find_runs(ink))
 
 
 def patches_of_runs(row: Ints, start: Ints, end: Ints) -> Patches:
@@ -81,7 +81,7 @@ def patches_of_runs(row: Ints, start: Ints, end: Ints) -> Patches:
     )
 
 
-def _runs(ink: Ink) -> tuple[Ints, Ints, Ints]:
+def find_runs(ink: Ink) -> tuple[Ints, Ints, Ints]:
     """Row, start and end of every horizontal run of ink, in reading order."""
     rows, starts, ends = [], [], []
     for top in range(0, ink.shape[0], 1024):
@@ -143,7 +143,7 @@ def with_bits_of_large(
     edges[patches.row[kept], patches.end[kept]] -= 1
     np.cumsum(edges, axis=1, dtype=np.int8, out=edges)
     ink = edges[:, :-1] > 0
-    column, start, end = _runs(np.ascontiguousarray(ink.T))
+    column, start, end = find_runs(np.ascontiguousarray(ink.T))
     for c, a, b in zip(*(v[end - start > longest] for v in (column, start, end)), strict=True):
         ink[a:b, c] = False
     whole = patches.only(np.flatnonzero(size <= largest))

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import UNREADABLE, DrawingContent, OcrMode, SheetContent, TextRun
 from qcdesigner.drawings.formats import Source
 from qcdesigner.drawings.ocr.model import is_available, recogniser
-from qcdesigner.drawings.ocr.paper import Grey, grey_of_pixels
+from qcdesigner.drawings.ocr.paper import Grey, even_light, grey_of_pixels, ink_of
+from qcdesigner.drawings.ocr.ruling import ruled_lines
 from qcdesigner.drawings.ocr.sheet import recognise_picture
 
 _PAGE_DPI = 300
@@ -62,7 +64,13 @@ def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float],
     grey = grey_of(source, sheet, scale)
     legible = tuple(run for run in sheet.texts if UNREADABLE not in run.text)
     runs = recognise_picture(_without(grey, legible, scale), recogniser(), progress=progress)
-    return replace(sheet, texts=(*legible, *(_on_sheet(run, scale) for run in runs)))
+    ruling = sheet.ruling if sheet.ruling is not None and len(sheet.ruling) else _ruling(grey, scale)
+    return replace(sheet, texts=(*legible, *(_on_sheet(run, scale) for run in runs)), ruling=ruling)
+
+
+def _ruling(grey: Grey, scale: float) -> NDArray[np.float32]:
+    """The lines of the picture that may part cells, in sheet units."""
+    return ruled_lines(ink_of(even_light(grey))) / np.float32(scale)
 
 
 def picture_scale(sheet: SheetContent) -> float:

@@ -51,7 +51,7 @@ _NOT_VALUES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBER = re.compile(r"\d")
-_DECIMAL = re.compile(r"(?<![\d.,])\d*[.,]\d+(?![\d.,]*[.,]\d)")
+_DECIMAL = re.compile(r"(?<![\w.,/\-])\d*[.,]\d+(?![\d.,]*[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS_OF_A_NOTE = 2
 

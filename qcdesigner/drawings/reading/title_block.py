@@ -13,7 +13,6 @@ from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.sheet_sense import SheetSense
 from qcdesigner.drawings.reading.title_labels import field_of_tag, fields_of, said_in_line, value_of
 from qcdesigner.drawings.reading.title_region import TitleRegion
-from qcdesigner.drawings.reading.title_values import TitleText
 
 # Fewer attributes than this are a symbol's, not a title block's.
 _FEWEST_ATTRIBUTES = 3
@@ -49,20 +48,15 @@ def _of_attributes(runs: Sequence[TextRun]) -> Iterator[tuple[str, str]]:
 
 
 def _of_region(region: TitleRegion) -> Iterator[tuple[str, str]]:
-    lines = tuple(line for line in region.view.lines if not any(t.holds(line.x, line.y) for t in region.tables))
-    text = TitleText(lines, region.view.ruling, region.view.size)
-    for line in region.labels:
-        if line.tag:
+    for label, written in region.labels:
+        if label.tag:
             continue
-        if (said := said_in_line(line.text)) is not None:
-            if line.confidence >= _SURE:
-                yield said
-            continue
-        names = fields_of(line.text)
-        written, sureness = text.value(line, names) if names else ("", 1.0)
-        for name in names:
-            if sureness >= _SURE and (value := value_of(name, written, line.text)):
-                yield name, value
+        said = said_in_line(label.text)
+        if said is not None and label.confidence >= _SURE:
+            yield said
+        elif said is None and written is not None and written.confidence >= _SURE:
+            names = fields_of(label.text)
+            yield from ((name, value) for name in names if (value := value_of(name, written.text, label.text)))
 
 
 def _of_notes(blocks: Sequence[TextBlock]) -> Iterator[tuple[str, str]]:

@@ -6,35 +6,37 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qcdesigner.drawings.reading.cells import Cell, Line
-from qcdesigner.drawings.reading.tables import Table, tables_of
+from qcdesigner.drawings.reading.rules import is_view_name
+from qcdesigner.drawings.reading.tables import tables_of
 from qcdesigner.drawings.reading.title_labels import (
     field_of_tag,
     fields_of,
     is_title_word,
     said_in_line,
 )
+from qcdesigner.drawings.reading.title_values import TitleText
 from qcdesigner.drawings.reading.upright import UprightView
 
 # Of the sheet: a cell that is larger is its frame, or a view's.
 _WIDEST, _HIGHEST = 0.6, 0.3
 # In letter heights: how far labels of one title block without lines stand from each other, and what room such a label has;
 # how far cells of one title block stand from each other, and what is no distance.
-_APART_ACROSS, _APART_DOWN = 45.0, 9.0
+_APART_ACROSS, _APART_DOWN = 25.0, 6.0
 _ROOM_ACROSS, _ROOM_DOWN = 10.0, 3.0
 _CELLS_APART = 12.0
 _TOUCH = 1.0
+_STRAY = 2.0
 _FEWEST_LABELS = 4
 _FEWEST_IN_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TitleRegion:
-    """A title block in an upright view: its parts, the tables of that view, which are none of it, and its labels."""
+    """A title block in an upright view: its parts, and its labels, each with what it governs."""
 
     view: UprightView
     parts: tuple[Cell, ...]
-    tables: tuple[Table, ...]
-    labels: tuple[Line, ...]
+    labels: tuple[tuple[Line, Line | None], ...]
 
     def holds(self, x: float, y: float) -> bool:
         """True for a point of the sheet inside it."""
@@ -44,11 +46,18 @@ class TitleRegion:
 
 def title_regions(view: UprightView) -> list[TitleRegion]:
     """The title blocks of a view, the one with the most labels first."""
-    tables = tuple(tables_of(view))
-    labels = [line for line in view.lines if _says_field(line) and not any(t.holds(line.x, line.y) for t in tables)]
-    heaps = _joined([_footprint(label, view) for label in labels], _are_near)
+    tables = tables_of(view)
+    lines = tuple(line for line in view.lines if not any(t.holds(line.x, line.y) for t in tables))
+    text = TitleText(lines, view.ruling, view.size)
+    heaps = _joined([_footprint(line, view) for line in lines if _says_field(line)], _are_near)
     heaps = sorted((heap for heap in heaps if _is_title_block(heap)), key=lambda heap: -len(heap))
-    return [TitleRegion(view, _parts(heap, view), tables, tuple(f.label for f in heap)) for heap in heaps]
+    return [_region(heap, view, text) for heap in heaps]
+
+
+def _region(heap: Sequence[_Footprint], view: UprightView, text: TitleText) -> TitleRegion:
+    labels = tuple((f.label, text.value(f.label, fields_of(f.label.text))) for f in heap)
+    values = (Cell(v.left, v.top, v.right, v.bottom) for _, v in labels if v is not None)
+    return TitleRegion(view, (*_parts(heap, view), *values), labels)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +68,12 @@ class _Footprint:
     box: Cell
     is_celled: bool
 
+    @property
+    def own_box(self) -> Cell:
+        """Its cells, or the label alone."""
+        label = self.label
+        return self.box if self.is_celled else Cell(label.left, label.top, label.right, label.bottom)
+
 
 def _says_field(line: Line) -> bool:
     return is_title_word(line.text) or said_in_line(line.text) is not None or bool(field_of_tag(line.tag))
@@ -67,10 +82,9 @@ def _says_field(line: Line) -> bool:
 def _parts(heap: Sequence[_Footprint], view: UprightView) -> tuple[Cell, ...]:
     """What the footprints cover, each part that hangs together with the cells that continue it."""
     celled = _joined([f for f in heap if f.is_celled], _do_touch)
-    loose = _joined([f for f in heap if not f.is_celled], _are_near)
     return (
         *(_with_next_cells(_hull(f.box for f in part), part[0].label.height, view) for part in celled),
-        *(_hull(f.box for f in part) for part in loose),
+        *(f.box for f in heap if not f.is_celled),
     )
 
 
@@ -113,7 +127,9 @@ def _footprint(label: Line, view: UprightView) -> _Footprint:
     h = label.height
     cell = cell_of(view, label.x, label.y, 1.5 * h)
     if cell is None or cell.height > 0.5 * _HIGHEST * view.size[1]:
-        box = Cell(label.left, label.top - 0.5 * h, label.right + _ROOM_ACROSS * h, label.bottom + _ROOM_DOWN * h)
+        is_said = said_in_line(label.text) is not None
+        across, down = (0.0, 0.0) if is_said else (_ROOM_ACROSS * h, _ROOM_DOWN * h)
+        box = Cell(label.left, label.top - 0.5 * h, label.right + across, label.bottom + 0.5 * h + down)
         return _Footprint(label, box, is_celled=False)
     if cell.height > 2.6 * h:
         return _Footprint(label, cell, is_celled=True)
@@ -142,12 +158,19 @@ def _do_touch(a: _Footprint, b: _Footprint) -> bool:
 
 
 def _are_near(a: _Footprint, b: _Footprint) -> bool:
-    """True for labels of one title block: their cells are beside each other; or they stand near, without cells."""
+    """True for labels of one title block: their cells are beside each other; or they stand near, without cells.
+
+    A scale without a cell belongs to cells that it stands at: the one under a view is no title block's.
+    """
     h = max(a.label.height, b.label.height)
+    is_view = any(not f.is_celled and said_in_line(f.label.text) and is_view_name(f.label.text) for f in (a, b))
     if a.is_celled or b.is_celled:
-        across, down = _distances(a.box, b.box)
-        return across < _CELLS_APART * h and down < _CELLS_APART * h
-    return abs(a.label.x - b.label.x) < _APART_ACROSS * h and abs(a.label.y - b.label.y) < _APART_DOWN * h
+        across, down = _distances(a.own_box, b.own_box)
+        reach = (_STRAY if is_view else _CELLS_APART) * h
+        return across < reach and down < reach
+    part = 0.5 if is_view else 1.0
+    apart = abs(a.label.x - b.label.x), abs(a.label.y - b.label.y)
+    return apart[0] < part * _APART_ACROSS * h and apart[1] < part * _APART_DOWN * h
 
 
 def _distances(a: Cell, b: Cell) -> tuple[float, float]:

@@ -41,15 +41,10 @@ class TitleText:
     ruling: Ruling
     size: tuple[float, float]
 
-    def value(self, label: Line, names: Sequence[str]) -> tuple[str, float]:
-        """What the label governs and how surely it is read; empty if nothing does stand there, or if it may be another's."""
-        written = self._value(label, names)
-        found = [line.confidence for line in self.lines if line.confidence < 1 and line.text in written]
-        return written, min(found, default=1.0)
-
-    def _value(self, label: Line, names: Sequence[str]) -> str:
-        if self._is_head_of_changes(label):
-            return ""
+    def value(self, label: Line, names: Sequence[str]) -> Line | None:
+        """What the label governs; None if nothing does stand there, or if it may be another's."""
+        if not names or self._is_head_of_changes(label):
+            return None
         if crossed := self._crossed(label, names):
             return crossed
         cell = self._cell(label.x, label.y, label.height)
@@ -92,7 +87,7 @@ class TitleText:
             return cell is beside
         return _is_same(cell.top, beside.top, label) and _is_same(cell.bottom, beside.bottom, label)
 
-    def _crossed(self, label: Line, names: Sequence[str]) -> str:
+    def _crossed(self, label: Line, names: Sequence[str]) -> Line | None:
         """Author and date in a table of who did what when: where the row `Drawn` meets the column `Name` or `Date`."""
         if "author" in names:
             heads = [line for line in self.lines if folded(line.text).rstrip(" :.") in _NAME_HEADS]
@@ -100,22 +95,22 @@ class TitleText:
         elif "date" in names:
             pairs = [(line, label) for line in self.lines if "author" in fields_of(line.text)]
         else:
-            return ""
-        met = {self._meeting(row, head) for row, head in pairs if _is_table(row, head)} - {""}
-        return met.pop() if len(met) == 1 else ""
+            return None
+        met = [line for row, head in pairs if _is_table(row, head) and (line := self._meeting(row, head)) is not None]
+        return met[0] if len({line.text for line in met}) == 1 else None
 
-    def _meeting(self, row: Line, head: Line) -> str:
+    def _meeting(self, row: Line, head: Line) -> Line | None:
         if self._is_head_of_changes(head):
-            return ""
+            return None
         cell = self._cell(head.x, head.y, head.height)
         left, right = (cell.left, cell.right) if cell else (head.x - _COLUMN * row.height, head.x + _COLUMN * row.height)
         met = [line for line in self.lines if left < line.x < right and abs(line.y - row.y) < 0.9 * row.height]
-        return "" if any(_is_own(line) for line in met) else _together(met)
+        return None if any(_is_own(line) for line in met) else _together(met)
 
-    def _neighbour(self, label: Line, cell: Cell) -> str:
+    def _neighbour(self, label: Line, cell: Cell) -> Line | None:
         """The next cell's text, if this one has room for its label alone: that of its row, or that below it."""
         if cell.height > _LABEL_ONLY * label.height:
-            return ""
+            return None
         step = 0.5 * label.height
         right = self._cell(cell.right + step, label.y, label.height)
         below = self._cell(label.x, cell.bottom + step, label.height)
@@ -124,15 +119,15 @@ class TitleText:
             texts.append(self._alone(right))
         if below and _is_same(below.left, cell.left, label) and _is_same(below.right, cell.right, label):
             texts.append(self._alone(below))
-        written = [text for text in texts if text]
-        return written[0] if len(written) == 1 else ""
+        written = [text for text in texts if text is not None]
+        return written[0] if len(written) == 1 else None
 
-    def _alone(self, cell: Cell) -> str:
+    def _alone(self, cell: Cell) -> Line | None:
         """The text of a cell that has no label of its own."""
         held = self._in(cell)
-        return "" if any(_is_own(line) for line in held) else _together(held)
+        return None if any(_is_own(line) for line in held) else _together(held)
 
-    def _nearest(self, label: Line, lines: Sequence[Line]) -> str:
+    def _nearest(self, label: Line, lines: Sequence[Line]) -> Line | None:
         """Right of the label or below it, where no lines say more; nothing where both are, or where it may be another's."""
         right, below = self._right(label, lines), self._below(label, lines)
         if right is not None and self._label_over(right, label) is not None:
@@ -140,8 +135,18 @@ class TitleText:
         if below is not None and self._label_before(below) is not None:
             below = None
         if (right is None) == (below is None):
-            return ""
-        return (right or below or label).text
+            return None
+        return right or (below and self._with_next_lines(below, lines))
+
+    def _with_next_lines(self, first: Line, lines: Sequence[Line]) -> Line | None:
+        """A value and the lines of its size that go on under it."""
+        found = [first]
+        for line in sorted(lines, key=lambda line: line.y):
+            last = found[-1]
+            is_under = 0 < line.y - last.y < _LINE_STEP * last.height and line.left < last.right and line.right > last.left
+            if is_under and abs(line.height - first.height) < 0.15 * first.height and not _is_own(line):
+                found.append(line)
+        return _together(found)
 
     def _right(self, label: Line, lines: Sequence[Line]) -> Line | None:
         row = [line for line in lines if line.left >= label.right and abs(line.bottom - label.bottom) < 0.6 * label.height]
@@ -198,14 +203,16 @@ def _is_table(row: Line, head: Line) -> bool:
     return head.left > row.right - row.height and 0 < row.y - head.y < _HEAD_ABOVE * row.height
 
 
-def _together(lines: Sequence[Line]) -> str:
-    """Lines of one value, from the top; nothing if they are of several sizes or far from each other."""
+def _together(lines: Sequence[Line]) -> Line | None:
+    """Lines of one value, from the top, as one; None if they are of several sizes or far from each other."""
     if not 0 < len(lines) <= _MOST_LINES:
-        return ""
+        return None
     heights = [line.height for line in lines]
     if max(heights) > _SAME_SIZE * min(heights):
-        return ""
+        return None
     ordered = sorted(lines, key=lambda line: (round(line.y / max(heights)), line.left))
     if any(b.y - a.y > _LINE_STEP * max(heights) for a, b in pairwise(ordered)):
-        return ""
-    return " ".join(line.text for line in ordered)
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    text, sureness = " ".join(line.text for line in ordered), min(line.confidence for line in lines)
+    return Line(text, left, ordered[0].top, right, ordered[-1].bottom, "", sureness)
