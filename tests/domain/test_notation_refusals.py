@@ -73,3 +73,16 @@ def test_size_is_never_negative(text: str) -> None:
 
 def test_limit_word_may_stand_before_the_value_of_a_radius() -> None:
     assert write(parse("R max 0,2"), FRENCH) == "R0,2 maxi"
+
+
+@pytest.mark.parametrize("text", ["70 0/-03", "Ø35 +0,018/+0002", "37 ±005", "100 0/-0054", "Ø08", "Ra 08"])
+def test_nought_before_a_digit_has_lost_its_decimal_sign(text: str) -> None:
+    refusal(text)
+
+
+def test_minutes_of_arc_keep_their_leading_nought() -> None:
+    assert write(parse("30°05' ±08'"), FRENCH) == "30°5' ±8'"
+
+
+def test_fit_is_one_of_a_length() -> None:
+    assert refusal("20 H7 %")[0] == "unit_disagrees"

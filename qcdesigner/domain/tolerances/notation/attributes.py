@@ -50,7 +50,7 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NOTE = re.compile(r"[^\w\n]*(?:[^\W\d_]['’]|[^\W\d_]{1,2}[ .] ?){0,3}[^\W\d_]{3,}(?![\d_=])")
 
 # A value with its tolerance inside words that are not understood: no mere note.
-_TOLERANCED = re.compile(r"[^\n]*[0-9] ?(?:mm ?)?± ?[.,]?[0-9]")
+_TOLERANCED = re.compile(r"[^\n]*[0-9] *(?:mm *)?± *[.,]?[0-9]")
 
 
 def is_no_requirement(text: str) -> bool:

@@ -8,13 +8,17 @@ from decimal import Decimal
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.values import Quantity
 
-# Twelve digits before and nine after the sign hold any real dimension; longer ones are not read.
-_DIGITS = r"(?:[0-9]{1,12}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})(?![0-9]|[.,][0-9])"
+# Twelve digits before and nine after the sign hold any real dimension; longer ones are not read. 003 is none: where
+# nought leads, a decimal sign was lost. Minutes and seconds of arc alone are written with two digits.
+_END = r"(?![0-9]|[.,][0-9])"
+_DIGITS = rf"(?:(?:0|[1-9][0-9]{{0,11}})(?:[.,][0-9]{{1,9}})?|[.,][0-9]{{1,9}}){_END}"
+_SIXTIETHS = rf"(?:[0-9]{{1,12}}(?:[.,][0-9]{{1,9}})?|[.,][0-9]{{1,9}}){_END}"
 NUMBER = re.compile(_DIGITS)
+_SIXTIETH = re.compile(_SIXTIETHS)
 ANGLE = re.compile(
     rf"({_DIGITS}) ?°(?!C(?![a-z])|F(?![a-z]))(?: ?([0-9.,]+) ?'(?: ?([0-9.,]+) ?(?:\"|''))?)?"
 )
-MINUTES = re.compile(rf"({_DIGITS}) ?'(?!')(?: ?({_DIGITS}) ?(?:\"|''))?")
+MINUTES = re.compile(rf"({_SIXTIETHS}) ?'(?!')(?: ?({_SIXTIETHS}) ?(?:\"|''))?")
 
 
 def decimal_of(text: str) -> Decimal:
@@ -36,7 +40,7 @@ def take_angle(scanner: Scanner) -> Quantity | None:
     if match[2] is None:
         return Quantity(decimal_of(match[1]))
     for group in (2, 3):
-        if match[group] is not None and NUMBER.fullmatch(match[group]) is None:
+        if match[group] is not None and _SIXTIETH.fullmatch(match[group]) is None:
             scanner.fail("not_understood", match.start(group))
     return _seconds(match[1], match[2], match[3])
 
