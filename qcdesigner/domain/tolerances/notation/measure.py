@@ -204,7 +204,7 @@ def _bounded(measure: Measure, found: Deviations) -> Measure:
 
 def _with_unit_behind(scanner: Scanner, measure: Measure) -> Measure:
     start, unit = scanner.at, take_unit(scanner, measure.unit)
-    if measure.fit is not None and unit not in (None, "mm"):
+    if measure.fit is not None and measure.upper_deviation is None and unit not in (None, "mm"):
         scanner.fail("unit_disagrees", start)
     is_behind = measure.unit is None and unit is not None and measure.upper_deviation is not None
     return replace(measure, unit=unit, is_unit_of_deviations=measure.is_unit_of_deviations or is_behind)
