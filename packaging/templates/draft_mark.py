@@ -14,9 +14,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 FONT = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "qcdesigner-text-bold.ttf"
-# A tile is a little smaller than the page, so that each page has a whole word.
-TILE_PX, DOTS_PER_INCH = (1000, 660), 96
-FONT_PX, SLOPE_DEG = 170, 31
+# A tile is the size of five readings of a few rows: each page has a whole word.
+TILE_PX, DOTS_PER_INCH = (330, 220), 96
+FONT_PX, SLOPE_DEG = 56, 31
 OPACITY = 28
 PICTURE = "xl/media/draft.png"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -24,9 +24,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
-_SHAPE = """<xdr:twoCellAnchor xmlns:xdr="{sheet}" xmlns:a="{main}" editAs="twoCell"><xdr:from><xdr:col>0</xdr:col>\
-<xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>{column}</xdr:col>\
-<xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink="">\
+_SHAPE = """<xdr:twoCellAnchor xmlns:xdr="{sheet}" xmlns:a="{main}" editAs="twoCell"><xdr:from><xdr:col>{left}</xdr:col>\
+<xdr:colOff>90000</xdr:colOff><xdr:row>{top}</xdr:row><xdr:rowOff>90000</xdr:rowOff></xdr:from><xdr:to><xdr:col>{right}</xdr:col>\
+<xdr:colOff>0</xdr:colOff><xdr:row>{bottom}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink="">\
 <xdr:nvSpPr><xdr:cNvPr id="99" name="DraftMark" descr="{{{{ plan.draft_mark }}}}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>\
 <a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
 <a:blipFill dpi="0" rotWithShape="1"><a:blip xmlns:r="{office}" r:embed="rIdMark"/><a:srcRect/>\
@@ -34,17 +34,17 @@ _SHAPE = """<xdr:twoCellAnchor xmlns:xdr="{sheet}" xmlns:a="{main}" editAs="twoC
 </xdr:sp><xdr:clientData/></xdr:twoCellAnchor>"""
 
 
-def add_draft_mark(parts: dict[str, bytes], text: str, corners: Mapping[int, tuple[int, int]]) -> None:
-    """Adds the mark `text` to the sheets; `corners`: by number of sheet, the column and row (from 0) where it ends."""
+def add_draft_mark(parts: dict[str, bytes], text: str, places: Mapping[int, tuple[int, int, int, int]]) -> None:
+    """Adds the mark `text` to the sheets; `places`: by number of sheet, left, top, right, bottom (columns and rows from 0)."""
     parts[PICTURE] = _picture(text)
     types = parts["[Content_Types].xml"]
-    for number, (column, row) in corners.items():
+    for number, (left, top, right, bottom) in places.items():
         drawing = _drawing_of(parts, number)
         if drawing not in parts:
             parts[drawing] = f'<xdr:wsDr xmlns:xdr="{_SHEET_DRAWING}"></xdr:wsDr>'.encode()
             override = f'<Override PartName="/{drawing}" ContentType="{_DRAWING_TYPE}"/></Types>'
             types = types.replace(b"</Types>", override.encode())
-        shape = _SHAPE.format(sheet=_SHEET_DRAWING, main=_MAIN, office=_OFFICE, column=column, row=row)
+        shape = _SHAPE.format(sheet=_SHEET_DRAWING, main=_MAIN, office=_OFFICE, left=left, top=top, right=right, bottom=bottom)
         end = re.search(rb"</(?:xdr:)?wsDr>\s*\Z", parts[drawing])
         assert end is not None
         parts[drawing] = parts[drawing][: end.start()] + shape.encode() + parts[drawing][end.start() :]

@@ -22,18 +22,22 @@ from templates.fiche_words import WORDS
 PHASE, CHART = "{{ phase.tab }}", "{{ chart.tab }}"
 # Columns of the phase's sheet: what is known of a characteristic, the reading (repeated), the verdict, the figures.
 # Ten readings fit on an A4 page almost at full size, thirteen at 85 %: what is printed stays legible at arm's length.
-WIDTHS = {"A": 6, "B": 24, "C": 4, "D": 9.5, "E": 9.5, "F": 6, "G": 19, "H": 10, "I": 6.5, "J": 8, "K": 2,
+WIDTHS = {"A": 6, "B": 24, "C": 4, "D": 9.5, "E": 9.5, "F": 6, "G": 20, "H": 10, "I": 6.5, "J": 8, "K": 2,
           "L": 10, "M": 10, "N": 10, "O": 10, "P": 8, "Q": 4}  # fmt: skip
 # Rows of the table's head (three), of the two models, and of what stands below.
 HEAD, MEASURED, ATTRIBUTE, FOOT = 12, 15, 16, 17
-# Column and row (from 0) where the mark of a draft ends, on the sheet of a phase and on that of a chart.
-MARKED = {1: (10, FOOT + 3), 2: (4, 38)}
+# Columns and rows (from 0) that the mark of a draft lies over, by sheet: of a phase, what is filled by hand and is repeated
+# on no other page (a shape over repeated cells is drawn once more with them); of a chart, all.
+MARKED = {1: (8, MEASURED - 1, 10, FOOT + 2), 2: (0, 0, 4, 38)}
 FEWEST_FOR_PPK = 25
 THIN, FIRM = Side(style="thin"), Side(style="medium")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 GREY = PatternFill("solid", fgColor="E7E7E7")
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+# Never ### for a limit: a long one is written smaller.
+LIMIT = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
+LABEL = Alignment(horizontal="left", vertical="center", shrink_to_fit=True, indent=1)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 FONT = "Arial"
 
 
@@ -43,9 +47,12 @@ class Fiche:
     def __init__(self, language: str) -> None:
         self.words = {name: pair[language != "fr"] for name, pair in WORDS.items()}
         self.colon = "\u00a0: " if language == "fr" else ": "
+        self.decimals = f"{'[$-40C]' if language == 'fr' else ''}0.0###"
 
     def workbook(self) -> Workbook:
         book = Workbook()
+        # Columns are as wide as digits of this font: at this size nearly the same in Excel and LibreOffice, whatever fonts are there.
+        book._named_styles["Normal"].font = Font(name=FONT, size=9)
         sheet = book.active
         sheet.title = PHASE
         self._draw_phase(sheet)
@@ -71,21 +78,21 @@ class Fiche:
     def _draw_identity(self, sheet: Worksheet) -> None:
         """All in the columns that are repeated: where readings take two pages, each has the whole head."""
         w = self.words
-        revision = f"{{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+        revision = f"{{{{ plan.number or '–' }}}} {w['rev']}\u00a0{{{{ plan.revision }}}} – {{{{ plan.state }}}}"
         drawing = _with_revision("drawing.number", "drawing.revision", w["rev"])
         part = _with_revision("part.reference", "part.revision", w["rev"])
         form = f"{{% if plan.form_number %}}\n{w['form']} {{{{ plan.form_number }}}}{{% endif %}}"
         place = self._stated("machine", "phase.machine") + self._stated("workstation", "phase.workstation")
         work = self._stated("operation", "phase.operation") + self._stated("recorded_in", "phase.recorded_in")
-        _merge(sheet, "A1:B2", "{{ plan.company }}", size=13, bold=True)
-        _merge(sheet, "C1:F2", w["title"], size=14, bold=True)
-        _merge(sheet, "G1:H1", f"{w['plan']} {revision}", size=9, bold=True, alignment=LEFT)
-        _merge(sheet, "G2:H2", f"{w['drawing']} {drawing}{form}", size=9, alignment=LEFT)
+        _merge(sheet, "A1:B2", "{{ plan.company }}", size=12, bold=True)
+        _merge(sheet, "C1:E2", w["title"].replace(" ", "\n"), size=12, bold=True)
+        _merge(sheet, "F1:H1", f"{w['plan']}\u00a0{revision}", size=9, bold=True, alignment=LEFT)
+        _merge(sheet, "F2:H2", f"{w['drawing']}\u00a0{drawing}{form}", size=9, alignment=LEFT)
         _merge(sheet, "A3:E3", f"{w['part']} {part}\n{{{{ part.designation }}}}", size=11, bold=True, alignment=LEFT)
         _merge(sheet, "F3:H3", "{{ phase.title }}\n{{ phase.kind }}", size=11, bold=True, alignment=LEFT)
         _merge(sheet, "A4:E4", place, size=9, alignment=LEFT)
         _merge(sheet, "F4:H4", work, size=9, alignment=LEFT)
-        for row, height in ((1, 27), (2, 27), (3, 44), (4, 26)):
+        for row, height in ((1, 24), (2, 24), (3, 36), (4, 25)):
             sheet.row_dimensions[row].height = height
 
     def _stated(self, word: str, field: str) -> str:
@@ -103,9 +110,9 @@ class Fiche:
 
     def _draw_inputs(self, sheet: Worksheet, row: int, inputs: tuple[tuple[str, str, str], ...]) -> None:
         for first, last, word in inputs:
-            _merge(sheet, f"{first}{row}:{last}{row}", self.words[word], size=8, alignment=LEFT, fill=GREY)
+            _merge(sheet, f"{first}{row}:{last}{row}", self.words[word], size=8, alignment=LABEL, fill=GREY)
             _merge(sheet, f"{first}{row + 1}:{last}{row + 1}", None, size=11, is_input=True)
-        sheet.row_dimensions[row].height, sheet.row_dimensions[row + 1].height = 12, 24
+        sheet.row_dimensions[row].height, sheet.row_dimensions[row + 1].height = 12, 23
 
     def _draw_head(self, sheet: Worksheet) -> None:
         first, last = HEAD, HEAD + 2
@@ -130,7 +137,7 @@ class Fiche:
             sheet.row_dimensions[row].height = 34
             fields = (
                 ("A", "number", CENTRE, 13, True), ("C", "class_symbol", CENTRE, 13, True),
-                ("D", "lower_value", CENTRE, 12, True), ("E", "upper_value", CENTRE, 12, True),
+                ("D", "lower_value", LIMIT, 12, True), ("E", "upper_value", LIMIT, 12, True),
                 ("F", "unit", CENTRE, 9, False), ("G", "means", LEFT, 8, False), ("H", "frequency", CENTRE, 10, False),
             )  # fmt: skip
             for column, field, alignment, size, bold in fields:
@@ -158,7 +165,7 @@ class Fiche:
             _merge(sheet, f"{column}{r}:{column}{r}", f"={text}", size=9, bold=column == "J")
         sheet[f"P{r}"].number_format = "0.00"
         for column in "LMNO":
-            sheet[f"{column}{r}"].number_format = "0.0###"
+            sheet[f"{column}{r}"].number_format = self.decimals
         answers = f"I{ATTRIBUTE}:I{ATTRIBUTE}"
         verdict = f'=IF(COUNTA({answers})=0,"",IF(COUNTIF({answers},"NOK")>0,"NOK","OK"))'
         _merge(sheet, f"J{ATTRIBUTE}:J{ATTRIBUTE}", verdict, size=9, bold=True)
@@ -168,7 +175,7 @@ class Fiche:
     def _draw_foot(self, sheet: Worksheet) -> None:
         w = self.words
         reaction = f"{{% if phase.reaction_plan %}}{{{{ phase.reaction_plan }}}}{{% else %}}{w['no_reaction']}{{% endif %}}"
-        first, right = FOOT, Alignment(horizontal="right", vertical="center")
+        first, right = FOOT, Alignment(horizontal="right", vertical="center", indent=1)
         _merge(sheet, f"A{first}:H{first}", w["initials"], size=9, bold=True, fill=GREY, alignment=right)
         _merge(sheet, f"I{first}:I{first}", None, is_input=True)
         _merge(sheet, f"J{first}:J{first}", None, fill=GREY)
@@ -177,7 +184,7 @@ class Fiche:
         _merge(sheet, f"I{first + 1}:J{first + 1}", w["follow_up"], size=9, alignment=LEFT)
         _merge(sheet, f"I{first + 2}:J{first + 2}", None, size=11, is_input=True)
         _merge(sheet, f"A{first + 3}:H{first + 3}", w["legend"], size=8, alignment=LEFT)
-        for row, height in ((first, 26), (first + 1, 14), (first + 2, 42), (first + 3, 36)):
+        for row, height in ((first, 26), (first + 1, 13), (first + 2, 40), (first + 3, 24)):
             sheet.row_dimensions[row].height = height
 
     def _add_rules(self, sheet: Worksheet) -> None:
@@ -211,7 +218,7 @@ class Fiche:
 
     def _draw_chart(self, sheet: Worksheet) -> None:
         w = self.words
-        for column, width in (("A", 20), ("B", 6.6), ("C", 6), ("D", 6)):
+        for column, width in (("A", 25), ("B", 7), ("C", 6), ("D", 6)):
             sheet.column_dimensions[column].width = width
         _plain(sheet, "A1", f"{w['chart_title']}{self.colon}{{{{ chart.title }}}}", size=16, bold=True)
         identity = f"{w['part']} {{{{ part.reference }}}} – {{{{ phase.title }}}} – {w['plan']} {{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}}"
@@ -221,12 +228,12 @@ class Fiche:
             sheet.row_dimensions[row].height = 21
         for row, (label, formula) in enumerate(self._chart_rows().items(), 31):
             _merge(sheet, f"A{row}:A{row}", label, size=10, bold=True, alignment=LEFT, fill=GREY)
-            _merge(sheet, f"B{row}:B{row}", formula, size=10)
+            _merge(sheet, f"B{row}:B{row}", formula, size=9, alignment=LIMIT)
             sheet.row_dimensions[row].height = 20
-        for row in (35, 36, 37, 38):
-            sheet[f"B{row}"].number_format = "0.0###"
+        for row in range(32, 39):
+            sheet[f"B{row}"].number_format = self.decimals
         sheet.conditional_formatting.add("B31:B38", FormulaRule(formula=["ISERROR(B31)"], font=Font(color="FFFFFFFF")))
-        chart = _chart()
+        chart = _chart(self.decimals)
         chart.anchor = TwoCellAnchor(_from=_corner(0, 3), to=_corner(4, 29))
         sheet.add_chart(chart)
         _set_page(sheet, self._page_foot(), pages_high=1)
@@ -262,7 +269,7 @@ def _dxf_fill(colour: str) -> PatternFill:
 
 
 def _with_revision(number: str, revision: str, word: str) -> str:
-    return f"{{{{ {number} or '–' }}}}{{% if {revision} %}} {word} {{{{ {revision} }}}}{{% endif %}}"
+    return f"{{{{ {number} or '–' }}}}{{% if {revision} %}} {word}\u00a0{{{{ {revision} }}}}{{% endif %}}"
 
 
 def _set_page(sheet: Worksheet, foot: tuple[str, str, str], *, pages_high: int = 0) -> None:
@@ -301,7 +308,7 @@ def _plain(sheet: Worksheet, place: str, value: str, *, size: float, bold: bool 
     sheet[place].font = Font(name=FONT, size=size, bold=bold)
 
 
-def _chart() -> LineChart:
+def _chart(decimals: str) -> LineChart:
     """Readings with markers; limits dashed; mean and control limits thin: told apart without colour."""
     chart = LineChart()
     chart.legend.position = "b"
@@ -313,6 +320,7 @@ def _chart() -> LineChart:
         values = f"'{PHASE}'!$I${MEASURED}:$I${MEASURED}" if row == 32 else f"'{CHART}'!$B${row}:$B${row}"
         chart.series.append(_series(values, f"'{CHART}'!$A${row}", dash, width, marker))
     chart.set_categories(Reference(_Named(CHART), range_string=f"'{CHART}'!$B$31:$B$31"))
+    chart.y_axis.number_format = decimals
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill="D0D0D0", w=6350))
     return chart

@@ -34,7 +34,7 @@ class Gamme:
     def header(self) -> str:
         """The head of each page: two rows of labelled values, and the mark of a draft behind the page."""
         w, widths = self.words, (48, 66, 58, 45, 32, 28)
-        company = paragraph("{{ plan.company }}", "DocumentTitle")
+        company = paragraph("{{ plan.company }}", "Company")
         title = paragraph(w["title"], "DocumentTitle")
         page = f"{word_field('PAGE')}{run(' / ')}{word_field('NUMPAGES')}"
         rows = [
@@ -54,40 +54,39 @@ class Gamme:
                 self._value("form", "{{ plan.form_number }}", widths[5]),
             ], height=9),
         ]
-        mark = tag("{%p if plan.is_draft %}") + watermark("{{ plan.draft_mark }}") + tag("{%p else %}")
+        mark = tag("{%p if plan.is_draft %}") + watermark("{{ plan.draft_mark }}", w["draft"]) + tag("{%p else %}")
         return table(widths, rows, is_page_wide=True) + mark + paragraph("", "Tiny") + tag("{%p endif %}")
 
     def footer(self) -> str:
         w = self.words
         left = (
-            f"{w['title']} {{{{ plan.number or '–' }}}} {w['rev']} {{{{ plan.revision }}}} – {{{{ plan.state }}}}"
+            f"{w['title']} {{{{ plan.number or '–' }}}} {w['rev']}\u00a0{{{{ plan.revision }}}} – {{{{ plan.state }}}}"
             f"   ·   {w['drawing']} {{{{ drawing.number or '–' }}}}{self._revision('drawing')}"
             f"   ·   {w['printed']} {{{{ printed.moment }}}}   ·   {w['page']} "
         )
         return paragraph(run(left) + word_field("PAGE") + run(" / ") + word_field("NUMPAGES"), "PageFoot")
 
     def body(self, header: str, footer: str) -> str:
-        """The body: first page, ballooned sheets, phases; each sheet is a section turned as the sheet is."""
+        """The body: first page, ballooned sheets, phases; each sheet is a section turned as the sheet is.
+
+        A section ends with its last words: a paragraph for that alone would be a blank page where the page is full.
+        """
         turned = {page: page.section(header, footer) for page in (LANDSCAPE, PORTRAIT)}
-        picture = paragraph("{{ sheet.picture }}", "Picture")
         return "".join((
-            self._first_page(),
-            paragraph("", "Tiny", section=turned[LANDSCAPE]),
+            self._first_page(turned[LANDSCAPE]),
             tag("{%p for sheet in pictures %}"),
-            paragraph("{{ sheet.title }}", "Heading1"),
-            picture,
-            paragraph(self.words["legend"], "Remark"),
+            paragraph(run("{{ sheet.title }}") + run("   " + self.words["legend"], size=7, bold=False), "Heading1"),
             tag("{%p if sheet.is_landscape %}"),
-            paragraph("", "Tiny", section=turned[LANDSCAPE]),
+            paragraph("{{ sheet.picture }}", "Picture", section=turned[LANDSCAPE]),
             tag("{%p else %}"),
-            paragraph("", "Tiny", section=turned[PORTRAIT]),
+            paragraph("{{ sheet.picture }}", "Picture", section=turned[PORTRAIT]),
             tag("{%p endif %}"),
             tag("{%p endfor %}"),
             self._phases(),
             turned[LANDSCAPE],
         ))
 
-    def _first_page(self) -> str:
+    def _first_page(self, section: str) -> str:
         account = run(self.words["account"] + self.colon, bold=True) + run("{{ counts.summary }}")
         notes = run(self.words["notes"] + self.colon, bold=True) + run("{{ plan.notes }}")
         return "".join((
@@ -101,8 +100,8 @@ class Gamme:
             paragraph(self.words["means_needed"], "Heading1"), self._means(),
             tag("{%p endif %}"),
             paragraph(account, "Note"),
-            paragraph(self.words["legend"], "Note"),
             tag("{%p if plan.notes %}"), paragraph(notes, "Note"), tag("{%p endif %}"),
+            paragraph(self.words["legend"], "Remark", section=section),
         ))
 
     def _identification(self) -> str:
@@ -126,7 +125,7 @@ class Gamme:
         for i in range(3):
             texts = [f"{{{{ approvals[{i}].{field} }}}}" if field else "" for _, field, _ in columns]
             cells = [Cell(paragraph(text, "Cell"), width) for text, width in zip(texts, widths, strict=True)]
-            lines.append(row(cells, height=8))
+            lines.append(row(cells, height=9.5))
         return table(widths, lines)
 
     def _history(self) -> str:
@@ -168,7 +167,7 @@ class Gamme:
             + run("{{ label }}" + self.colon, bold=True)
             + run("{{ text }}{% if not loop.last %}   ·   {% endif %}{% endfor %}")
         )
-        kind = run("{{ phase.title }}") + run("   {{ phase.kind }}", size=9)
+        kind = run("{{ phase.title }}") + run("   {{ phase.kind }}", size=9, bold=False)
         return "".join((
             tag("{%p for phase in phases %}"),
             paragraph(kind, "Heading1"),
@@ -276,4 +275,4 @@ class Gamme:
         return Cell(paragraph(text, "Label") + paragraph(content, "Value"), width)
 
     def _revision(self, owner: str) -> str:
-        return f"{{% if {owner}.revision %}} {self.words['rev']} {{{{ {owner}.revision }}}}{{% endif %}}"
+        return f"{{% if {owner}.revision %}} {self.words['rev']}\u00a0{{{{ {owner}.revision }}}}{{% endif %}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS = {
     "title": ("Gamme de contrôle", "Inspection plan"),
+    "draft": ("BROUILLON", "DRAFT"),
     "number": ("N° de gamme", "Inspection plan no."),
     "revision": ("Indice", "Revision"),
     "state": ("État", "State"),

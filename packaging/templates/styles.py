@@ -15,6 +15,7 @@ LEFT, CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALI
 # Name, size in points, bold, alignment, space before and after in points.
 PARAGRAPHS = (
     ("DocumentTitle", 15, True, CENTRE, 0, 0),
+    ("Company", 12, True, CENTRE, 0, 0),
     ("Label", 7, False, LEFT, 0, 0),
     ("Value", 9, True, LEFT, 0, 0),
     ("Head", 7.5, True, CENTRE, 0, 0),

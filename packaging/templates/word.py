@@ -12,8 +12,12 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
+# Of a bold capital, width to height of the line it stands in: letters that fill a shape of another ratio are stretched.
+LETTER_SHARE = 0.88
 TWIPS_PER_MM = 1440 / 25.4
 GREY = "E7E7E7"
+# In twips, left and right in cells of the table style: such tables begin so much before the margin.
+CELL_SIDE = 45
 _CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
 
 
@@ -21,9 +25,9 @@ def twips(mm: float) -> int:
     return round(mm * TWIPS_PER_MM)
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False, size: float | None = None, colour: str = "") -> str:
+def run(text: str, *, bold: bool | None = None, italic: bool = False, size: float | None = None, colour: str = "") -> str:
     """A run of text; the look is the paragraph style's where nothing is said."""
-    look = "<w:b/>" * bold + "<w:i/>" * italic + (f'<w:color w:val="{colour}"/>' if colour else "")
+    look = ("" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>') + "<w:i/>" * italic + (f'<w:color w:val="{colour}"/>' if colour else "")
     look += f'<w:sz w:val="{round(size * 2)}"/>' if size else ""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
@@ -107,7 +111,8 @@ def side_by_side(parts: Sequence[tuple[float, str]], *, gap: float) -> str:
     cells = "".join(Cell(content + end, width, anchor="top").xml() for width, content in columns)
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     properties = (
-        f'<w:tblPr><w:tblW w:w="{sum(twips(width) for width, _ in columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblPr><w:tblW w:w="{sum(twips(width) for width, _ in columns)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="-{CELL_SIDE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
     )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
@@ -139,10 +144,12 @@ LANDSCAPE = Page(297, 210)
 PORTRAIT = Page(210, 297)
 
 
-def watermark(field: str) -> str:
-    """A paragraph that holds a grey text lying across the page, behind everything."""
+def watermark(field: str, usual: str) -> str:
+    """A paragraph that holds a grey text lying across the page, behind everything; its shape is that of the `usual` word."""
+    height = 24.0
+    width = height * LETTER_SHARE * len(usual)
     style = (
-        "position:absolute;margin-left:0;margin-top:0;width:170mm;height:42mm;rotation:-35;z-index:-251658752;"
+        f"position:absolute;margin-left:0;margin-top:0;width:{width:g}mm;height:{height:g}mm;rotation:-35;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
         "mso-position-vertical:center;mso-position-vertical-relative:page"
     )

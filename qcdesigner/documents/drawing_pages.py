@@ -14,8 +14,8 @@ from qcdesigner.documents.pictures import Region, SheetPictures
 from qcdesigner.documents.view import PlanView, SheetFields
 from qcdesigner.i18n.translator import translator
 
-# What the built-in template leaves under its head and over its legend, in mm.
-LANDSCAPE_BOX_MM = (277.0, 148.0)
+# What the built-in template leaves under its head and the sheet's title, in mm; the head may grow by a line or two.
+LANDSCAPE_BOX_MM = (277.0, 150.0)
 PORTRAIT_BOX_MM = (190.0, 234.0)
 DOTS_PER_MM = 9.0  # 230 dpi: hair lines of an A3 sheet hold on A4
 # Below this scale lettering of 3.5 mm is under 1.6 mm on paper: details are added, up to the next scale.

@@ -20,7 +20,7 @@ from qcdesigner.documents.drawing_pages import DrawingPage
 from qcdesigner.documents.package import packed, read_parts
 from qcdesigner.documents.sandbox import WRONG_FIELD, field_error, fields_environment
 from qcdesigner.documents.symbol_font import embed_fonts, use_symbol_font
-from qcdesigner.documents.xml_parts import A, parse
+from qcdesigner.documents.xml_parts import A, W, parse
 from qcdesigner.domain.errors import DocumentError
 
 _WORD = b"wordprocessingml.document.main"
@@ -28,6 +28,7 @@ _LINE_IN_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\n[^<]*)(</w:t>)")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _TAG = re.compile(r"<[^>]+>")
 _WITH_FIELDS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml\Z")
+ROWS_TOGETHER = 3
 _SYMBOL = re.compile("[\u2190-\u2bff]")
 
 
@@ -81,6 +82,7 @@ def fill_docx(
     for part in document.docx.part.package.iter_parts():
         if hasattr(part, "_element") and _SYMBOL.search(etree.tostring(part._element, encoding="unicode")):
             use_symbol_font(part._element)
+    _keep_last_rows(document.docx.element)
     if pictures:
         _let_draft_mark_through(document.docx.element)
     buffer = io.BytesIO()
@@ -109,6 +111,16 @@ def _let_draft_mark_through(root: Any) -> None:
         etree.SubElement(etree.SubElement(change, A + "clrFrom"), A + "srgbClr", {"val": "FFFFFF"})
         clear = etree.SubElement(etree.SubElement(change, A + "clrTo"), A + "srgbClr", {"val": "FFFFFF"})
         etree.SubElement(clear, A + "alpha", {"val": "0"})
+
+
+def _keep_last_rows(root: Any) -> None:
+    """Keeps the last rows of tables whose head is repeated on one page: none goes over alone."""
+    for table in root.iter(W + "tbl"):
+        rows = table.findall(W + "tr")
+        if rows[0].find(f"{W}trPr/{W}tblHeader") is None:
+            continue
+        for paragraph in (p for row in rows[-ROWS_TOGETHER:-1] for p in row.iter(W + "p")):
+            paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _with_breaks(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from qcdesigner.documents.cleaning import clean
 from qcdesigner.documents.numbers import align, deviation_lines, localized, write_number
@@ -64,9 +64,9 @@ class RowWriter:
             is_special=criticality in SPECIAL,
             is_attribute=is_attribute(requirement),
             bonus="".join(m for m in requirement.modifiers if m in "ⓂⓁ"),
-            nominal_value=_value(requirement.nominal),
-            lower_value=_value(lower),
-            upper_value=_value(upper),
+            nominal_value=_value(requirement.nominal, ROUND_HALF_EVEN),
+            lower_value=_value(lower, ROUND_CEILING),
+            upper_value=_value(upper, ROUND_FLOOR),
             **self._verified(verification),
         )
 
@@ -114,15 +114,28 @@ class RowWriter:
     def _remarks(self, characteristic: Characteristic) -> Iterable[str]:
         if characteristic.comment:
             yield clean(characteristic.comment)
-        if characteristic.requirement.tolerance_source == "general" and self.general_tolerance:
+        requirement = characteristic.requirement
+        if requirement.tolerance_source == "general" and self.general_tolerance:
             yield self.tr("general tolerance {name}").format(name=self.general_tolerance)
+        elif requirement.nominal is not None and not requirement.is_toleranced and requirement.kind not in ATTRIBUTE_KINDS:
+            yield self.tr("no tolerance stated")
         if not characteristic.confirmed:
             yield self.tr("reading to be confirmed")
 
 
 def limits(requirement: Requirement) -> tuple[Quantity | None, Quantity | None]:
-    """The lower and upper limit to verify against; the zone of a geometrical tolerance is its upper limit."""
-    return requirement.lower, requirement.upper if requirement.upper is not None else requirement.zone
+    """The lower and upper limit to verify against; the zone of a geometrical tolerance is its upper limit.
+
+    Limits that were worked out have the same decimals (ISO 129-1: 62,000 and 62,030); written ones keep theirs.
+    """
+    lower, upper = requirement.lower, requirement.upper
+    if lower is None or upper is None:
+        return lower, upper if upper is not None else requirement.zone
+    decimals = max(lower.decimals, upper.decimals)
+    return (
+        lower if requirement.lower_limit is not None else _with_decimals(lower, decimals),
+        upper if requirement.upper_limit is not None else _with_decimals(upper, decimals),
+    )
 
 
 def is_attribute(requirement: Requirement) -> bool:
@@ -142,12 +155,20 @@ def aligned(rows: Iterable[RowFields]) -> tuple[RowFields, ...]:
     )
 
 
+def _with_decimals(quantity: Quantity, decimals: int) -> Quantity:
+    if quantity.form == "dms":
+        return quantity
+    return replace(quantity, value=quantity.value.quantize(Decimal(1).scaleb(-decimals)))
+
+
 def _unit(requirement: Requirement, *limits: Quantity | None) -> str:
     has_number = requirement.nominal is not None or any(limit is not None for limit in limits)
     return requirement.unit if has_number else ""
 
 
-def _value(quantity: Quantity | None) -> Decimal | None:
-    if quantity is None:
-        return None
-    return quantity.value if quantity.form != "dms" else round(quantity.number, 6)
+def _value(quantity: Quantity | None, rounding: str) -> Decimal | None:
+    """The number for a cell that counts; of minutes and seconds of arc, degrees to a third of a second, limits towards the inside."""
+    if quantity is None or quantity.form != "dms":
+        return quantity and quantity.value
+    degrees = quantity.number.quantize(Decimal("0.0001"), rounding=rounding)
+    return degrees.quantize(Decimal(1)) if degrees == degrees.to_integral_value() else degrees.normalize()

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from types import MappingProxyType
 
@@ -169,7 +169,16 @@ def test_angles_in_minutes_are_degrees_in_cells() -> None:
     from qcdesigner.documents.rows import _value
     from qcdesigner.domain.values import Quantity
 
-    assert _value(Quantity(Decimal(109_800), "dms")) == Decimal("30.5")
+    assert _value(Quantity(Decimal(109_800), "dms"), ROUND_FLOOR) == Decimal("30.5")
+    assert str(_value(Quantity(Decimal(108_000), "dms"), ROUND_FLOOR)) == "30"
+
+
+def test_limits_in_minutes_are_rounded_towards_the_inside() -> None:
+    from qcdesigner.documents.rows import _value
+    from qcdesigner.domain.values import Quantity
+
+    twenty_minutes = Quantity(Decimal(1_200), "dms")
+    assert (_value(twenty_minutes, ROUND_CEILING), _value(twenty_minutes, ROUND_FLOOR)) == (Decimal("0.3334"), Decimal("0.3333"))
 
 
 @pytest.mark.parametrize(("state", "marked"), [("draft", True), ("in_review", False), ("superseded", False)])

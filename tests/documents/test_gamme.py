@@ -83,6 +83,19 @@ def test_heads_of_tables_are_repeated_and_rows_never_split(gamme: Path) -> None:
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_the_last_rows_of_a_table_stay_together(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
+    tables = part(made(make_plan(8), tmp_path, moment), "word/document.xml").iter(W + "tbl")
+    rows = next(t for t in tables if len(t.findall(f"{W}tblGrid/{W}gridCol")) == 14).findall(W + "tr")
+    kept = [all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(W + "p")) for row in rows]
+    assert kept == [True, True, *[False] * (len(rows) - 5), True, True, False]
+
+
+def test_no_section_is_a_paragraph_without_words(gamme: Path) -> None:
+    sections = [p for p in part(gamme, "word/document.xml").iter(W + "p") if p.find(f"{W}pPr/{W}sectPr") is not None]
+    assert sections
+    assert all(next(p.iter(W + "t", W + "drawing"), None) is not None for p in sections)
+
+
 def test_the_title_of_a_phase_stays_with_its_table(gamme: Path) -> None:
     body = part(gamme, "word/document.xml").find(W + "body")
     for table in body.iterchildren(W + "tbl"):
@@ -95,7 +108,7 @@ def test_the_title_of_a_phase_stays_with_its_table(gamme: Path) -> None:
 def test_header_carries_identity_page_and_draft_mark(gamme: Path) -> None:
     header = part(gamme, "word/header1.xml")
     text = "".join(header.itertext(W + "t"))
-    for said in ("GC-0412", "B – Brouillon", "BP-40-120 ind. C – Bride de palier", "PL-40120 ind. C", "42CrMo4", "FQ-07-B"):
+    for said in ("GC-0412", "B – Brouillon", "BP-40-120 ind.\u00a0C – Bride de palier", "PL-40120 ind.\u00a0C", "42CrMo4", "FQ-07-B"):
         assert said in text
     assert {f.get(W + "instr").strip() for f in header.iter(W + "fldSimple")} == {"PAGE", "NUMPAGES"}
     assert b'string="BROUILLON"' in etree.tostring(header, encoding="utf-8")
@@ -108,7 +121,7 @@ def test_only_a_draft_is_marked(make_plan: Callable[..., Snapshot], moment: date
 
 def test_foot_carries_revisions_and_moment(gamme: Path) -> None:
     text = "".join(part(gamme, "word/footer1.xml").itertext(W + "t"))
-    assert text.startswith("Gamme de contrôle GC-0412 ind. B – Brouillon   ·   Plan de pièce PL-40120 ind. C")
+    assert text.startswith("Gamme de contrôle GC-0412 ind.\u00a0B – Brouillon   ·   Plan de pièce PL-40120 ind.\u00a0C")
     assert "20/11/2026 14:05" in text
 
 

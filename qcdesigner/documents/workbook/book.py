@@ -45,7 +45,7 @@ class Book:
         targets = {r.get("Id"): r.get("Target") for r in self._relationships}
         texts = self._texts()
         found = []
-        for sheet in self._sheets:
+        for number, sheet in enumerate(self._sheets):
             part = resolved(WORKBOOK, targets[sheet.get(REL + "id")])
             root = parse(self.parts[part])
             if root.tag != S + "worksheet":
@@ -56,7 +56,8 @@ class Book:
             for element in list(cells):
                 cells.remove(element)
             cells.text = None
-            found.append(TemplateSheet(part, name, sheet.get("state", ""), root, rows))
+            printed = (self._defined("_xlnm.Print_Area", number), self._defined("_xlnm.Print_Titles", number))
+            found.append(TemplateSheet(part, name, sheet.get("state", ""), root, rows, *printed))
         return found
 
     def take_out(self, templates: list[TemplateSheet]) -> dict[str, bytes]:
@@ -139,6 +140,11 @@ class Book:
         self.parts[rels_of(WORKBOOK)] = serialize(self._relationships)
         self.parts[CONTENT_TYPES] = serialize(self._types)
         return self.parts
+
+    def _defined(self, name: str, sheet: int) -> str:
+        """What a name of a sheet (counted from 0) stands for; empty if there is none."""
+        names = self.root.iterfind(f"{S}definedNames/{S}definedName")
+        return next((n.text or "" for n in names if (n.get("name"), n.get("localSheetId")) == (name, str(sheet))), "")
 
     def _texts(self) -> list[str]:
         if TEXTS not in self.parts:

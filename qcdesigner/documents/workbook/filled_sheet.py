@@ -12,8 +12,15 @@ from xml.sax.saxutils import escape
 from qcdesigner.documents.workbook.cells import CellWriter, blank, formula
 from qcdesigner.documents.workbook.fields import field_of, has_field
 from qcdesigner.documents.workbook.layout import Layout, block_of
+from qcdesigner.documents.workbook.pagination import (
+    Extent,
+    paginate,
+    printed_end,
+    repeated_columns,
+    repeated_rows,
+)
 from qcdesigner.documents.workbook.references import Moves, column_letters, moved, split_range
-from qcdesigner.documents.workbook.row_heights import RowHeights
+from qcdesigner.documents.workbook.row_heights import STATED, USUAL_HEIGHT_PT, RowHeights
 from qcdesigner.documents.workbook.template_sheet import TemplateCell, TemplateRow, TemplateSheet
 from qcdesigner.documents.workbook.xml_names import S
 from qcdesigner.documents.xml_parts import serialize
@@ -42,6 +49,7 @@ class FilledSheet:
     def __init__(self, template: TemplateSheet, filling: Filling, *, file: str) -> None:
         self.template, self.filling, self._file = template, filling, file
         self._heights = RowHeights(template)
+        self._made_heights: dict[int, float] = {}
         column = template.reading_column
         self.layout = Layout(
             block_of(template.model_rows, filling.items), column, max(1, len(filling.readings)) if column else 1
@@ -70,8 +78,29 @@ class FilledSheet:
         root = copy.deepcopy(self.template.root)
         self._move_settings(root)
         rows = "".join(self._rows(writer)).encode()
+        if self.layout.block is not None and self.template.print_area:
+            paginate(root, self._extent())
         head, _, tail = serialize(root).partition(_MARK)
         return head + b"<sheetData>" + rows + b"</sheetData>" + tail
+
+    def _extent(self) -> Extent:
+        """What is printed of the sheet, once its rows are written and their heights known."""
+        block, titles = self.layout.block, self.moved(self.template.print_titles)
+        assert block is not None
+        last_column, last_row = printed_end(self.moved(self.template.print_area))
+        widths = [width for column in range(1, last_column + 1) for width in self._widths_of(column)]
+        return Extent(
+            heights=[self._made_heights.get(row, USUAL_HEIGHT_PT) for row in range(1, last_row + 1)],
+            widths=widths[:last_column],
+            titles=repeated_rows(titles),
+            repeated=repeated_columns(titles),
+            items=(block.first, block.new_last),
+            pages_wide=self.filling.pages_wide,
+        )
+
+    def _widths_of(self, column: int) -> list[float]:
+        """The widths of the columns that a template's column has become."""
+        return [self._heights.column_width(column)] * (self.layout.readings if column == self.layout.column else 1)
 
     def _rows(self, writer: CellWriter) -> Iterator[str]:
         block, known = self.layout.block, self.filling.known
@@ -113,6 +142,7 @@ class FilledSheet:
             else:
                 cells.append(_kept(cell, place, writer))
         attributes = self._heights.attributes(row.number, row.attributes, texts, writer.styles)
+        self._note_height(number, attributes)
         return f'<row r="{number}"{attributes}>{"".join(cells)}</row>'
 
     @cached_property
@@ -131,7 +161,13 @@ class FilledSheet:
 
     def _blank_row(self, row: TemplateRow, number: int) -> str:
         cells = "".join(blank(f"{letters}{number}", cell.style) for letters, _, cell in self._slots[row.number])
+        self._note_height(number, row.attributes)
         return f'<row r="{number}"{row.attributes}>{cells}</row>'
+
+    def _note_height(self, number: int, attributes: str) -> None:
+        stated = STATED.search(attributes)
+        if stated is not None:
+            self._made_heights[number] = float(stated[1])
 
     def _move_settings(self, root: Any) -> None:
         dimension = root.find(S + "dimension")

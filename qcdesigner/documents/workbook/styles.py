@@ -38,6 +38,16 @@ class StyleBook:
         size = fonts[int(self._formats[style].get("fontId", "0"))].find(S + "sz")
         return float(size.get("val")) if size is not None else USUAL_SIZE_PT
 
+    def is_bold(self, style: int) -> bool:
+        fonts = self._root.find(S + "fonts")
+        bold = fonts[int(self._formats[style].get("fontId", "0"))].find(S + "b")
+        return bold is not None and bold.get("val") not in ("0", "false")
+
+    def indent(self, style: int) -> int:
+        """How many steps the texts of the style are set in from the side."""
+        alignment = self._formats[style].find(S + "alignment")
+        return int(alignment.get("indent", "0")) if alignment is not None else 0
+
     def is_wrapped(self, style: int) -> bool:
         """Whether texts too wide for a cell of the style go on in a next line."""
         alignment = self._formats[style].find(S + "alignment")

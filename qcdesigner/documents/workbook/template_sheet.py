@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -43,14 +43,18 @@ class TemplateRow:
 
 @dataclass(frozen=True)
 class TemplateSheet:
-    """A sheet of a template: its part, its name (which may hold a field), its tree without cells, its rows."""
+    """A sheet of a template: its part, its name (which may hold a field), its tree without cells, its rows.
+
+    `print_area`, `print_titles`: what is printed and what is repeated on each page, as references; empty where not said.
+    """
 
     part: str
     name: str
     state: str
     root: Any
     rows: tuple[TemplateRow, ...]
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    print_area: str = ""
+    print_titles: str = ""
 
     @cached_property
     def model_rows(self) -> dict[int, str]:
