@@ -51,6 +51,8 @@ OcrMode = Literal["auto", "always", "never"]
 IN_ANNOTATION = -1
 # The font of runs that stand for a sign drawn with strokes.
 DRAWN = "drawn"
+# The box of a run that is a whole row of a tolerance frame.
+FRAME = "frame"
 # A glyph that nothing in its file names.
 UNREADABLE = "\ufffd"
 
@@ -62,7 +64,8 @@ class TextRun:
     `angle` is in degrees, counter-clockwise as the reader sees it (90: read from the right). `font` is the CAD or PDF
     font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
-    draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, or a `cell` among others.
+    draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, a `cell` among others, or `frame`
+    for a whole row of a tolerance frame.
     `tag` is the name of the block attribute whose value it is, `handle` what tells the file's entity from all others.
     `slant` is how far letters of an isometric view lean forward, in degrees; their rows are stacked along that lean.
     `confidence` is below 1 where the text was recognised on a picture: how sure the recognition is.

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qcdesigner.drawings.content import TextRun
 
@@ -42,6 +43,12 @@ def placed(runs: Sequence[TextRun], angle_deg: float, slant_deg: float = 0.0) ->
 
 def in_frame(x: float, y: float, angle_deg: float, slant_deg: float = 0.0) -> tuple[float, float]:
     """From the sheet (y down) to along and across a baseline, as `content.on_sheet` goes back."""
+    along, up = turned(x, y, angle_deg, slant_deg)
+    return along, up
+
+
+def turned(x: Any, y: Any, angle_deg: float, slant_deg: float = 0.0) -> tuple[Any, Any]:
+    """`in_frame` of numbers or arrays of them."""
     cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
     up = (-x * sin - y * cos) / math.cos(math.radians(slant_deg))
     return x * cos - y * sin - up * math.sin(math.radians(slant_deg)), up

@@ -89,3 +89,40 @@ def test_a_value_in_a_cell_is_no_dimension() -> None:
 
 def test_a_frame_line_far_round_is_no_box() -> None:
     assert not only(read(("6.95", 100, 100, 10, 0), drawing=box(20, 20, 360, 260))).requirements[0].exact
+
+
+@pytest.mark.parametrize(
+    ("strokes", "text", "kinds"),
+    [
+        (f"{circle(92, 103.5, 4)} S {bar(88.5, 97.5, 95.5, 109.5)} S", "25", ["diameter"]),
+        (
+            f"{bar(84, 107, 96, 107)} S {bar(90, 107, 90, 97)} S {bar(87, 102, 90, 97)} S {bar(93, 102, 90, 97)} S",
+            "12",
+            ["depth"],
+        ),
+        ("80 107 m 80 99 l 96 99 l 96 107 l S", "11", ["counterbore"]),
+        ("80 107 m 88 99 l 96 107 l S", "11", ["countersink"]),
+    ],
+)
+def test_signs_drawn_stroke_by_stroke(strokes: str, text: str, kinds: list[str]) -> None:
+    callout = only(read((text, 100, 100, 10, 0), drawing=strokes))
+    assert [r.kind for r in callout.requirements] == kinds
+
+
+def test_a_circle_in_two_arcs_is_one() -> None:
+    half = "88 103.5 m 88 105.7 89.8 107.5 92 107.5 c 94.2 107.5 96 105.7 96 103.5 c S"
+    other = "96 103.5 m 96 101.3 94.2 99.5 92 99.5 c 89.8 99.5 88 101.3 88 103.5 c S"
+    strokes = f"{half} {other} {bar(88.5, 97.5, 95.5, 109.5)} S"
+    assert only(read(("25 H7", 100, 100, 10, 0), drawing=strokes)).requirements[0].kind == "diameter"
+
+
+def test_plus_over_a_bar_is_plus_minus() -> None:
+    strokes = f"{bar(131, 104, 137, 104)} S {bar(134, 101, 134, 107)} S {bar(131, 99.5, 137, 99.5)} S"
+    requirement = only(read(("12,5", 100, 100, 10, 0), ("0,1", 139, 100, 10, 0), drawing=strokes)).requirements[0]
+    assert (str(requirement.upper_deviation.value), str(requirement.lower_deviation.value)) == ("0.1", "-0.1")  # type: ignore[union-attr]
+
+
+def test_a_sign_that_is_text_and_outline_is_there_once() -> None:
+    texts = (("Ø", 88, 100, 10, 0), ("25", 98, 100, 10, 0))
+    callout = only(read(*texts, drawing=f"{circle(92, 103.5, 4)} S {bar(88.5, 97.5, 95.5, 109.5)} S"))
+    assert callout.text.count("Ø") + callout.text.count("⌀") == 1

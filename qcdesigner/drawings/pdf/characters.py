@@ -42,6 +42,12 @@ class Character:
     def font(self) -> str:
         return self.look.font
 
+    def slant(self, view: PageView) -> float:
+        """How far the letter leans forward on the sheet, in degrees: 0 if it stands square on its line."""
+        angle, up = view.angle_deg(self.dx, self.dy), view.angle_deg(self.up_x, self.up_y)
+        lean = (angle + 90 - up + 180) % 360 - 180
+        return round(lean, 3) if abs(lean) > 1 else 0.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:

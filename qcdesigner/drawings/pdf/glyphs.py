@@ -9,8 +9,9 @@ from typing import Any
 
 from qcdesigner.drawings.content import UNREADABLE
 from qcdesigner.drawings.dxf.symbols import with_symbols
-from qcdesigner.drawings.pdf.outlines import Ring, box_of, drawn_symbol, outline
+from qcdesigner.drawings.pdf.outlines import drawn_symbol, outline
 from qcdesigner.drawings.pdf.truetype import TrueType, truetype
+from qcdesigner.drawings.signs.shapes import Polyline, box_of
 
 _SAME = 0.02
 _NOT_DEFINED = 0
@@ -60,7 +61,7 @@ class Glyphs:
         return drawn_symbol(rings, code, is_symbol=is_symbol) or named
 
     @staticmethod
-    def _is_index(program: TrueType, codes: dict[int, int], code: int, rings: list[Ring]) -> bool:
+    def _is_index(program: TrueType, codes: dict[int, int], code: int, rings: list[Polyline]) -> bool:
         """True if the code of a glyph is its index in the font.
 
         PDFium finds no glyph for the code of such a font, and gives the outline of `.notdef` (index 0).
@@ -100,7 +101,7 @@ def _program(font: Any) -> bytes:
     return content.raw if pdfium.FPDFFont_GetFontData(font, held, size.value, size) else b""
 
 
-def _is_glyph(program: TrueType, glyph: int, rings: list[Ring]) -> bool:
+def _is_glyph(program: TrueType, glyph: int, rings: list[Polyline]) -> bool:
     """True if the glyph of that index has as many rings, in the same box."""
     try:
         own = program.shape(glyph) if glyph >= 0 else None

@@ -6,8 +6,9 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
+from qcdesigner.drawings.pdf.outlines import bezier
 from qcdesigner.drawings.pdf.pages import PageView
-from qcdesigner.drawings.signs.shapes import Point, Polyline
+from qcdesigner.drawings.signs.shapes import Path, Point, Polyline
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -17,8 +18,8 @@ _BEZIER_STEPS = (0.25, 0.5, 0.75, 1.0)
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def page_paths(page: Any, view: PageView) -> Iterator[list[Polyline]]:
-    """Each path object as its polylines; stops after `MOST_SEGMENTS`."""
+def page_paths(page: Any, view: PageView) -> Iterator[Path]:
+    """Each path object that is painted; stops after `MOST_SEGMENTS`."""
     import pypdfium2.raw as pdfium
 
     budget = MOST_SEGMENTS
@@ -26,13 +27,21 @@ def page_paths(page: Any, view: PageView) -> Iterator[list[Polyline]]:
         budget -= max(0, pdfium.FPDFPath_CountSegments(path))
         if budget < 0:
             return
-        polylines = [
+        lines = tuple(
             [view.point(*_mapped(point, matrix)) for point in line]
             for line in _polylines(path)
             if len(line) > 1
-        ]
-        if polylines:
-            yield polylines
+        )
+        if lines:
+            yield Path(lines, _is_filled(path))
+
+
+def _is_filled(path: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    mode, is_stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, mode, is_stroked)
+    return mode.value != pdfium.FPDF_FILLMODE_NONE and not is_stroked.value
 
 
 def _objects(holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
@@ -71,22 +80,13 @@ def _polylines(path: Any) -> Iterator[Polyline]:
         elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             controls.append(point)
             if len(controls) == 3 and line:
-                line.extend(_bezier(line[-1], *controls, t) for t in _BEZIER_STEPS)
+                line.extend(bezier(line[-1], *controls, t) for t in _BEZIER_STEPS)
                 controls = []
         else:
             line.append(point)
         if pdfium.FPDFPathSegment_GetClose(segment) and line:
             line.append(line[0])
     yield line
-
-
-def _bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    u = 1 - t
-    k = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    return (
-        k[0] * a[0] + k[1] * b[0] + k[2] * c[0] + k[3] * d[0],
-        k[0] * a[1] + k[1] * b[1] + k[2] * c[1] + k[3] * d[1],
-    )
 
 
 def _mapped(point: Point, m: Matrix) -> Point:

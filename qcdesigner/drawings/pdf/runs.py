@@ -52,7 +52,7 @@ def _in_reading_order(pieces: list[list[Character]]) -> Iterator[list[Character]
             for dx in (-1, 0, 1)
             for dy in (-1, 0, 1)
             for j in starts.get((angle + a, column + dx, row + dy), ())
-            if j != i and 1 in (len(piece), len(pieces[j])) and (gap := _gap(last, pieces[j][0])) is not None and last.font == pieces[j][0].font
+            if j != i and len(piece) == len(pieces[j]) == 1 and (gap := _gap(last, pieces[j][0])) is not None and last.font == pieces[j][0].font
         ]
         close = [(abs(gap), j) for gap, j in near if abs(gap) < _LETTER_GAP * last.size]
         if close and min(close)[1] not in follower.values():
@@ -107,7 +107,7 @@ def _run(characters: list[Character], view: PageView) -> TextRun:
         round(angle, 3),
         first.font,
         raw=text.strip(),
-        slant=_slant(angle, view.angle_deg(first.up_x, first.up_y)),
+        slant=first.slant(view),
     )
 
 
@@ -122,9 +122,3 @@ def _spaced(characters: Sequence[Character]) -> str:
         is_blank = gap > limit and not text.endswith(" ") and char.text != " "
         text += (" " if is_blank else "") + char.text
     return text
-
-
-def _slant(angle_deg: float, up_deg: float) -> float:
-    """How far the letters lean forward, in degrees: 0 for those that stand square on their line."""
-    lean = (angle_deg + 90 - up_deg + 180) % 360 - 180
-    return round(lean, 3) if abs(lean) > 1 else 0.0

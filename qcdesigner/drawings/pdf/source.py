@@ -10,13 +10,15 @@ from typing import Any
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.pdf.characters import page_characters
+from qcdesigner.drawings.pdf.circled import with_circles
 from qcdesigner.drawings.pdf.loading import load_document
-from qcdesigner.drawings.pdf.pages import PageView, page_view
+from qcdesigner.drawings.pdf.pages import MM_PER_POINT, PageView, page_view
 from qcdesigner.drawings.pdf.paths import page_paths
-from qcdesigner.drawings.pdf.runs import text_runs
+from qcdesigner.drawings.pdf.runs import CAPITAL_HEIGHT, text_runs
 from qcdesigner.drawings.pdf.visibility import has_hidden_layers
-from qcdesigner.drawings.signs.before_texts import drawn_signs
-from qcdesigner.drawings.signs.boxes import ruling, with_boxes
+from qcdesigner.drawings.signs.cells import ruling, segments_of
+from qcdesigner.drawings.signs.strokes import small_strokes
+from qcdesigner.drawings.signs.texts import LARGEST_STROKE, with_drawn
 
 MOST_PAGES = 300
 LARGEST_TILE = 8192
@@ -43,9 +45,11 @@ class PdfSource:
         page = self._document[number - 1]
         view = page_view(page)
         characters = page_characters(page, view, has_hidden_layers=self._has_hidden_layers)
-        runs = [run for run in text_runs(characters, view) if _is_on(view, run)]
-        paths = list(page_paths(page, view)) if runs else []
-        runs = with_boxes([*runs, *drawn_signs(paths, runs)], paths)
+        paths = list(page_paths(page, view)) if characters else []
+        letter = CAPITAL_HEIGHT * MM_PER_POINT * max((char.size for char in characters), default=0.0)
+        strokes, segments = small_strokes(paths, LARGEST_STROKE * letter), segments_of(paths)
+        runs = text_runs(with_circles(characters, strokes, view), view)
+        runs = with_drawn([run for run in runs if _is_on(view, run)], segments, strokes)
         page.close()
         return SheetContent(
             number,
@@ -56,7 +60,7 @@ class PdfSource:
             view.height,
             texts=tuple(runs),
             tiled=True,
-            ruling=ruling(paths),
+            ruling=ruling(segments),
         )
 
     def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:

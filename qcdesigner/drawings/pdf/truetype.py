@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-Box = tuple[float, float, float, float]
+from qcdesigner.drawings.signs.shapes import Box
 
 _UNICODE = ((3, 10), (0, 4), (0, 3), (3, 1), (0, 1), (0, 0), (3, 0))
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qcdesigner.drawings.content import DRAWN, IN_ANNOTATION, SheetContent, TextRun, on_sheet
+from qcdesigner.drawings.content import DRAWN, FRAME, IN_ANNOTATION, SheetContent, TextRun, on_sheet
 from qcdesigner.drawings.dxf.textcodes import plain_text
 from qcdesigner.drawings.textlines import DEVIATION_PAIR, Placed, joined_text, placed
 
 _NEXT_GAP = 1.2
 _WORD_GAP = 1.8
 _CELL_GAP = 4.5
+_TOLERANCE_GAP = 2.2
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
 _PAIR_STEP = 2.3
@@ -28,6 +29,8 @@ _SIGN = re.compile(r"[⌀ØR]\s*\d")
 _PART_OF_A_HOLE = re.compile(r"\s*[⌴⌵↧]")
 _COUNT = re.compile(r"\(?\d+\s*[xX×]\)?")
 _DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
+_SIGNS = tuple("+-−–±")
+_ENDS_IN_NUMBER = re.compile(r"\d[°\"″]?\s*$")
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+°?")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
@@ -161,7 +164,7 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
     """True for runs of one text of the file, side by side on a baseline, stacked, or lines of one note."""
     if a.group > 0 and a.group == b.group:
         return True
-    if abs((a.angle - b.angle + 180) % 360 - 180) > _SAME_ANGLE_DEG:
+    if FRAME in (a.box, b.box) or abs((a.angle - b.angle + 180) % 360 - 180) > _SAME_ANGLE_DEG:
         return False
     first, second = placed((a, b), a.angle, a.slant)
     height = max(a.height, b.height)
@@ -203,6 +206,8 @@ def _reach(first: TextRun, second: TextRun) -> float:
         return _CELL_GAP
     if _COUNT.fullmatch(first.text.strip()) or first.font == DRAWN:
         return _COUNT_GAP
+    if second.text.strip()[:1] in _SIGNS and _ENDS_IN_NUMBER.search(first.text):
+        return _TOLERANCE_GAP
     words = len(_WORDS.findall(first.text)) + len(_WORDS.findall(second.text))
     return _WORD_GAP if words > 1 else _NEXT_GAP
 

@@ -1,4 +1,4 @@
-"""Signs that CAD draws instead of writing (⌀ ⌖ ◎ ∥ ⊥ ↧): one path just before a text, of its size and on its line.
+"""Signs that CAD draws instead of writing (⌀ ± ↧ ⌴ ⌵ ⌖ …): strokes just before a text, of its size and on its line.
 
 A sign is believed only where a text follows it: the same strokes elsewhere are geometry.
 """
@@ -6,93 +6,117 @@ A sign is believed only where a text follows it: the same strokes elsewhere are 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.content import DRAWN, TextRun
+from qcdesigner.drawings.content import DRAWN, TextRun, on_sheet
+from qcdesigner.drawings.signs.pictures import shape_sign
 from qcdesigner.drawings.signs.shapes import Polyline, sign_of
-from qcdesigner.drawings.textlines import placed
+from qcdesigner.drawings.signs.strokes import Strokes
+from qcdesigner.drawings.textlines import in_frame
 
-_SMALLEST, _LARGEST = 0.55, 1.9
+_LARGEST = 2.7
+_LOWEST, _HIGHEST = -0.75, 1.6
+_SHORTEST, _TALLEST = 0.4, 1.9
 _REACH = 2.0
-_MOST_POINTS = 400
+_OFF_LINE = 0.45
+_TOUCH = 0.05
 _ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    lines: tuple[Polyline, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def drawn_signs(paths: Sequence[Sequence[Polyline]], texts: Sequence[TextRun]) -> list[TextRun]:
+def drawn_signs(strokes: Strokes, texts: Sequence[TextRun]) -> list[TextRun]:
     """Runs for the signs drawn before the texts, or before other such signs."""
-    if not texts:
-        return []
-    largest = _LARGEST * max(run.height for run in texts)
-    candidates = [c for path in paths if (c := _candidate(path, largest)) is not None]
-    centres = np.array([((c.left + c.right) / 2, (c.top + c.bottom) / 2) for c in candidates]).reshape(-1, 2)
-    free = np.ones(len(candidates), bool)
+    free = np.ones(len(strokes.lines), bool)
     found: list[TextRun] = []
-    followers = list(texts)
+    followers = [run for run in texts if any(c.isdigit() for c in run.text)]
     for _ in range(_ROUNDS):
-        followers = [sign for run in followers if (sign := _take(candidates, centres, free, run)) is not None]
+        signs = [_sign_before(strokes, free, run) for run in followers]
+        followers = [sign for sign in signs if sign is not None and not _is_written(sign, texts)]
         found += followers
     return found
 
 
-def _take(
-    candidates: Sequence[_Candidate], centres: NDArray[np.float64], free: NDArray[np.bool_], run: TextRun
-) -> TextRun | None:
-    """The sign drawn just before a run, taken out of the free ones."""
-    reach = (_REACH + _LARGEST) * run.height
-    near = free & (np.abs(centres - (run.x, run.y)) < reach).all(axis=1)
-    for i in np.flatnonzero(near):
-        sign = _sign_before(candidates[i], run)
-        if sign is not None:
-            free[i] = False
-            return sign
+def _is_written(sign: TextRun, texts: Sequence[TextRun]) -> bool:
+    """True where a text stands already: over outlines that show it."""
+    x, y = sign.centre
+    return any(_holds(run, x, y) for run in texts if math.dist((run.x, run.y), (x, y)) < run.width + run.height)
+
+
+def _holds(run: TextRun, x: float, y: float) -> bool:
+    along, up = in_frame(x - run.x, y - run.y, run.angle, run.slant)
+    return -0.1 * run.height < along < run.width and -0.3 * run.height < up < 1.3 * run.height
+
+
+def _sign_before(strokes: Strokes, free: NDArray[np.bool_], run: TextRun) -> TextRun | None:
+    """The sign drawn just before a run, its strokes taken out of the free ones."""
+    local = {int(i): _in_frame_of(strokes.lines[i], run) for i in _near(strokes, run) if free[i]}
+    for group in _groups(local, strokes.paths, run.height):
+        sign = _sign_of_group([local[i] for i in group], run.height, all(strokes.is_filled[i] for i in group))
+        if sign is None:
+            continue
+        free[group] = False
+        us = [u for i in group for u, _ in local[i]]
+        dx, dy = on_sheet(min(us), 0.0, run.angle, run.slant)
+        width = max(us) - min(us)
+        return TextRun(
+            sign, run.x + dx, run.y + dy, run.height, width, run.angle, DRAWN, raw=sign, slant=run.slant
+        )
     return None
 
 
-def _candidate(path: Sequence[Polyline], largest: float) -> _Candidate | None:
-    if sum(len(line) for line in path) > _MOST_POINTS:
+def _sign_of_group(lines: Sequence[Polyline], h: float, is_area: bool) -> str | None:
+    vs = [v for line in lines for _, v in line]
+    is_sized = _SHORTEST * h < max(vs) - min(vs) < _TALLEST * h
+    if not is_sized or abs((max(vs) + min(vs)) / 2 - h / 2) > _OFF_LINE * h:
         return None
-    xs, ys = [x for line in path for x, _ in line], [y for line in path for _, y in line]
-    if max(xs) - min(xs) > largest or max(ys) - min(ys) > largest:
-        return None
-    return _Candidate(tuple(path), min(xs), min(ys), max(xs), max(ys))
+    return shape_sign(lines) if is_area else sign_of(lines)
 
 
-def _sign_before(candidate: _Candidate, run: TextRun) -> TextRun | None:
-    (origin,) = placed([run], run.angle)
-    local = [_turned(line, run.angle) for line in candidate.lines]
-    us, vs = [u for line in local for u, _ in line], [v for line in local for _, v in line]
-    height, gap = max(vs) - min(vs), origin.along - max(us)
-    middle = (max(vs) + min(vs)) / 2
-    is_sized = _SMALLEST * run.height < height < _LARGEST * run.height
-    if (
-        not is_sized
-        or not -0.1 * run.height < gap < _REACH * run.height
-        or abs(middle - origin.middle) > 0.4 * run.height
-    ):
-        return None
-    sign = sign_of(local)
-    if sign is None:
-        return None
-    before = origin.along - min(us)
-    cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
-    x, y = run.x - before * cos, run.y + before * sin
-    return TextRun(sign, x, y, run.height, max(us) - min(us), run.angle, DRAWN, raw=sign)
+def _near(strokes: Strokes, run: TextRun) -> NDArray[np.intp]:
+    """The strokes in the upright box around the place where a sign may be."""
+    corners = [
+        on_sheet(along * run.height, up * run.height, run.angle, run.slant)
+        for along in (-_REACH - _LARGEST, 0.1)
+        for up in (_LOWEST, _HIGHEST)
+    ]
+    xs, ys = [run.x + x for x, _ in corners], [run.y + y for _, y in corners]
+    return strokes.inside(min(xs), min(ys), max(xs), max(ys))
 
 
-def _turned(line: Polyline, angle_deg: float) -> Polyline:
-    """Sheet points (y down) in the frame of a text turned by `angle_deg` (along, up)."""
-    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
-    return [(x * cos - y * sin, -x * sin - y * cos) for x, y in line]
+def _in_frame_of(line: Polyline, run: TextRun) -> Polyline:
+    """Points from the start of a run's baseline, along it and across it."""
+    return [in_frame(x - run.x, y - run.y, run.angle, run.slant) for x, y in line]
+
+
+def _groups(local: dict[int, Polyline], paths: Sequence[int], h: float) -> Iterator[list[int]]:
+    """What may be the sign next to a text: the strokes of one path, or strokes one over the other; the nearest first."""
+    spans = []
+    for i, line in local.items():
+        us, vs = [u for u, _ in line], [v for _, v in line]
+        if max(us) < 0.1 * h and min(vs) > _LOWEST * h and max(vs) < _HIGHEST * h:
+            spans.append((min(us), max(us), i))
+    spans.sort(key=lambda span: -span[1])
+    by_path: dict[int, list[tuple[float, float, int]]] = {}
+    for span in spans:
+        by_path.setdefault(paths[span[2]], []).append(span)
+    reach = -_REACH * h
+    for members in by_path.values():
+        if len(members) > 1 and members[0][1] > reach:
+            yield [i for _, _, i in members]
+    nearest = _one_over_the_other(spans, h)
+    if nearest and spans[0][1] > reach:
+        yield nearest
+
+
+def _one_over_the_other(spans: Sequence[tuple[float, float, int]], h: float) -> list[int]:
+    """The strokes of the first heap, from the text away."""
+    group: list[int] = []
+    reach = math.inf
+    for left, right, i in spans:
+        if group and right < reach - _TOUCH * h:
+            break
+        group.append(i)
+        reach = min(reach, left)
+    return group

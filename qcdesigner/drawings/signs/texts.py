@@ -1,0 +1,22 @@
+"""All that lines and areas say of the texts among them: signs before them, frames, boxes, the lean of isometric views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.signs.before_texts import drawn_signs
+from qcdesigner.drawings.signs.boxes import with_boxes
+from qcdesigner.drawings.signs.cells import Segments, with_leans
+from qcdesigner.drawings.signs.frames import with_frames
+from qcdesigner.drawings.signs.strokes import Strokes
+
+# How large a stroke of a sign may be, for the tallest letters of a sheet.
+LARGEST_STROKE = 3.8
+
+
+def with_drawn(runs: Sequence[TextRun], segments: Segments, strokes: Strokes) -> list[TextRun]:
+    """The runs with the signs drawn before them, those of a frame's row joined to one, others in boxes marked."""
+    leaning = with_leans(runs, segments)
+    signed = [*leaning, *drawn_signs(strokes, leaning)]
+    return with_boxes(with_frames(signed, segments, strokes), segments)
