@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from qcdesigner.model.paper import Page
 from qcdesigner.model.records import Criticality
 from qcdesigner.rendering.balloon_shapes import UNITS, outline
 from qcdesigner.rendering.balloons import BalloonLook, paint_balloon
 from qcdesigner.rendering.fonts import EM_PX, capital_height, text_font
+from qcdesigner.rendering.free_place import Found, InkMap
 
 FOOTER_TEXT_MM = 1.9
-FOOTER_MARGIN_MM = 2.2
+LINE_MM, MOST_LINES = 3.4, 3
+BOX_EDGE_MM, BOX_LINE_MM = 1.4, 0.18
+SEPARATOR = "   ·   "
 LEGEND_BALLOON_MM = 2.8
 LEGEND_GAP_MM = 1.2
 LEGEND_LABEL = "1"
@@ -40,33 +44,77 @@ def paint_draft_mark(painter: QPainter, page: Page, text: str) -> None:
     painter.restore()
 
 
-def paint_footer(painter: QPainter, page: Page, footer: str, legend: Mapping[str, str]) -> None:
-    """Writes the footer at the bottom left and the legend (class → words) at the bottom right, in the sheet's margin."""
-    baseline = page.height_mm - FOOTER_MARGIN_MM
+def paint_footer(painter: QPainter, ink: InkMap, footer: str, legend: Mapping[str, str]) -> None:
+    """Writes the footer, and the legend (class → words), low on the page where nothing is drawn; `ink` is what is there.
+
+    Where there is no room for a footer in one line it stands in a box, in two or three.
+    """
     if footer:
-        _write(painter, footer, FOOTER_MARGIN_MM * 2, baseline)
-    x = page.width_mm - 2 * FOOTER_MARGIN_MM
-    for criticality, words in reversed(legend.items()):
-        x -= _width(words)
-        _write(painter, words, x, baseline)
-        x = _paint_shape(painter, cast(Criticality, criticality), x - LEGEND_GAP_MM, baseline - FOOTER_TEXT_MM / 2)
-        x -= 3 * LEGEND_GAP_MM
+        lines, found = min(_arrangements(ink, footer), key=lambda made: (not made[1].is_free, -round(made[1].bottom), len(made[0])))
+        ink.take(found)
+        _write_lines(painter, lines, found)
+    if legend:
+        found = ink.find(sum(_entry_width(criticality, words) for criticality, words in legend.items()), LINE_MM)
+        x = found.left
+        for criticality, words in legend.items():
+            _write(painter, words, x + _shape_width(criticality) + LEGEND_GAP_MM, _baseline(found.top), on_ground=not found.is_free)
+            _paint_shape(painter, criticality, x, found.top + LINE_MM / 2)
+            x += _entry_width(criticality, words)
 
 
-def _paint_shape(painter: QPainter, criticality: Criticality, right: float, y: float) -> float:
-    """Paints a balloon of the class that ends at `right`; the answer is where it begins."""
-    width = outline(LEGEND_LABEL, criticality).boundingRect().width() * LEGEND_BALLOON_MM / UNITS
+def _arrangements(ink: InkMap, footer: str) -> Iterator[tuple[list[str], Found]]:
+    """The footer in one line, in two, in three, each with its place."""
+    parts = footer.split(SEPARATOR)
+    for count in range(1, min(len(parts), MOST_LINES) + 1):
+        lines = min(_cut(parts, count), key=lambda lines: max(map(_width, lines)))
+        edge = 0.0 if len(lines) == 1 else BOX_EDGE_MM
+        width, height = max(map(_width, lines)), LINE_MM * len(lines)
+        yield lines, ink.find(width + 2 * edge, height + edge)
+
+
+def _cut(parts: Sequence[str], count: int) -> Iterator[list[str]]:
+    """The parts, in order, in so many lines, in every way."""
+    for cuts in combinations(range(1, len(parts)), count - 1):
+        yield [SEPARATOR.join(parts[first:last]) for first, last in pairwise((0, *cuts, len(parts)))]
+
+
+def _write_lines(painter: QPainter, lines: Sequence[str], found: Found) -> None:
+    edge = 0.0 if len(lines) == 1 else BOX_EDGE_MM
+    if edge:
+        painter.setPen(QPen(FOOTER_INK, BOX_LINE_MM))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(found.left, found.top, found.width, found.height))
+    for number, line in enumerate(lines):
+        baseline = _baseline(found.top + edge / 2 + number * LINE_MM)
+        _write(painter, line, found.left + edge, baseline, on_ground=not found.is_free)
+
+
+def _entry_width(criticality: str, words: str) -> float:
+    return _shape_width(criticality) + LEGEND_GAP_MM + _width(words) + 3 * LEGEND_GAP_MM
+
+
+def _shape_width(criticality: str) -> float:
+    return outline(LEGEND_LABEL, cast(Criticality, criticality)).boundingRect().width() * LEGEND_BALLOON_MM / UNITS
+
+
+def _paint_shape(painter: QPainter, criticality: str, left: float, y: float) -> None:
+    """Paints a balloon of the class that begins at `left`."""
     painter.save()
-    painter.translate(right - width / 2, y)
-    look = BalloonLook(id="", label=LEGEND_LABEL, criticality=criticality, x=0, y=0)
+    painter.translate(left + _shape_width(criticality) / 2, y)
+    look = BalloonLook(id="", label=LEGEND_LABEL, criticality=cast(Criticality, criticality), x=0, y=0)
     paint_balloon(painter, look, LEGEND_BALLOON_MM)
     painter.restore()
-    return right - width
 
 
-def _write(painter: QPainter, text: str, x: float, baseline: float) -> None:
+def _baseline(top: float) -> float:
+    return top + (LINE_MM + FOOTER_TEXT_MM) / 2
+
+
+def _write(painter: QPainter, text: str, x: float, baseline: float, *, on_ground: bool) -> None:
+    """Writes a text; `on_ground`: over what is drawn, which then shows through only faintly."""
     scale = FOOTER_TEXT_MM / capital_height()
-    painter.fillRect(QRectF(x - 0.6, baseline - 1.5 * FOOTER_TEXT_MM, _width(text) + 1.2, 2.1 * FOOTER_TEXT_MM), FOOTER_GROUND)
+    if on_ground:
+        painter.fillRect(QRectF(x - 0.6, baseline - 1.5 * FOOTER_TEXT_MM, _width(text) + 1.2, 2.1 * FOOTER_TEXT_MM), FOOTER_GROUND)
     painter.save()
     painter.translate(x, baseline)
     painter.scale(scale, scale)

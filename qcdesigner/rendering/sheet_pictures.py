@@ -14,6 +14,7 @@ from qcdesigner.model.queries import drawings_in_order, sheets_of
 from qcdesigner.model.records import Sheet
 from qcdesigner.rendering.balloons import paint_balloons
 from qcdesigner.rendering.fonts import load_fonts
+from qcdesigner.rendering.free_place import PX_PER_MM, InkMap
 from qcdesigner.rendering.page_marks import paint_draft_mark, paint_footer
 from qcdesigner.rendering.pdf_pages import SourcePage, assembled
 from qcdesigner.rendering.sheet_page import OpenedDrawing, SheetPage, paint_sheet, sheet_page
@@ -124,7 +125,17 @@ def _paint_page(painter: QPainter, shown: SheetPage, footer: str, draft_mark: st
     if draft_mark:
         paint_draft_mark(painter, page, draft_mark)
     paint_balloons(painter, shown.looks, page, shown.diameter_mm)
-    paint_footer(painter, page, footer, legend)
+    paint_footer(painter, _ink_of(shown), footer, legend)
+
+
+def _ink_of(shown: SheetPage) -> InkMap:
+    """What is drawn on the page: the words that come with it find a place beside."""
+    page, ink = shown.page, InkMap(shown.page)
+    painter = ink.painter()
+    paint_sheet(painter, shown, QRectF(0, 0, page.width_mm, page.height_mm), PX_PER_MM)
+    paint_balloons(painter, shown.looks, page, shown.diameter_mm)
+    painter.end()
+    return ink
 
 
 def _png(image: QImage, px_per_mm: float) -> bytes:

@@ -57,7 +57,7 @@ def test_rows_say_what_how_and_how_often(sheet: Worksheet) -> None:
     assert sheet["B15"].value == "Alésage du palier\nØ40 H7"
     assert sheet["C15"].value == "◆"
     assert sheet["B18"].value == "Localisation\nPOS Ø0,1 (M) A B (M)"
-    assert sheet["G15"].value == "Pied à coulisse 0–150, n° PC-014, rés. 0,01\xa0mm"
+    assert sheet["G15"].value == "Pied à coulisse 0–150, n°\xa0PC-014, rés.\xa00,01\xa0mm"
     assert sheet["H15"].value == "1/10"
 
 

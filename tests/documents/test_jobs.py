@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 from qcdesigner.documents.catalogue import document_types
+from qcdesigner.documents.catalogue.plan_repere import foot
 from qcdesigner.documents.jobs import export
+from qcdesigner.documents.viewing import view_of
 from qcdesigner.domain.errors import DocumentError
 from qcdesigner.i18n.sentences import sentence
 from qcdesigner.i18n.translator import translator
@@ -128,6 +130,11 @@ def test_ballooned_drawing_has_foot_legend_and_draft_mark(flange: Snapshot, mome
     assert "Gamme de contrôle n° GC-0412 ind. B – Brouillon" in pictures.words["footer"]
     assert pictures.words["footer"].endswith("{page} / {pages}")
     assert pictures.words["legend"] == {"critical": "Critique", "major": "Majeure", "minor": "Mineure"}
+
+
+def test_a_drawing_without_number_has_no_revision_in_the_foot(moment: datetime) -> None:
+    view = view_of(Snapshot(MappingProxyType({})), "en", moment)
+    assert foot(view) == "Inspection plan no. – rev. A – Draft   ·   Drawing no. –   ·   Printed 2026-11-20 14:05   ·   {page} / {pages}"
 
 
 def test_every_kind_of_document_is_complete(flange: Snapshot, moment: datetime, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qcdesigner.documents.document_type import DocumentType, MadeFile, Order
 from qcdesigner.documents.view import PlanView
 from qcdesigner.documents.wording import words
@@ -48,20 +50,19 @@ def _pictures(order: Order) -> tuple[MadeFile, ...]:
 def foot(view: PlanView) -> str:
     """What stands at the foot of each page: plan, revision, state, drawing, date and time, page."""
     tr = translator(view.language).gettext
-    pattern = tr(
-        "Inspection plan no. {number} rev. {revision} – {state}   ·   Drawing no. {drawing} rev. {drawing_revision}   ·   "
-        "Printed {moment}   ·   {page} / {pages}"
-    )
+    pattern = tr("Inspection plan no. {plan} – {state}   ·   Drawing no. {drawing}   ·   Printed {moment}   ·   {page} / {pages}")
     return pattern.format(
-        number=view.plan.number or "–",
-        revision=view.plan.revision or "–",
+        plan=_with_revision(view.plan.number, view.plan.revision, tr),
         state=view.plan.state,
-        drawing=view.drawing.number or "–",
-        drawing_revision=view.drawing.revision or "–",
+        drawing=_with_revision(view.drawing.number, view.drawing.revision, tr),
         moment=view.printed.moment,
         page="{page}",
         pages="{pages}",
     )
+
+
+def _with_revision(number: str, revision: str, tr: Callable[[str], str]) -> str:
+    return tr("{number} rev. {revision}").format(number=number or "–", revision=revision) if revision else number or "–"
 
 
 DOCUMENT = DocumentType(
