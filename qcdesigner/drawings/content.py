@@ -66,6 +66,8 @@ class TextRun:
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
     draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, a `cell` among others, or `frame`
     for a whole row of a tolerance frame.
+    `line` says what a dimension line that it stands on measures: `linear`, `diameter` or `radius`; `leader`: it
+    stands on a leader's line.
     `tag` is the name of the block attribute whose value it is, `handle` what tells the file's entity from all others.
     `slant` is how far letters of an isometric view lean forward, in degrees; their rows are stacked along that lean.
     `confidence` is below 1 where the text was recognised on a picture: how sure the recognition is.
@@ -83,6 +85,7 @@ class TextRun:
     raw: str = ""
     group: int = 0
     box: str = ""
+    line: str = ""
     tag: str = ""
     handle: str = ""
     confidence: float = 1.0

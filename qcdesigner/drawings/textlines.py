@@ -15,6 +15,7 @@ _ROW_STEP = 0.3
 _SIGNS = frozenset("+-−–±")
 _DEVIATION = re.compile(r"^\s*(?:[+\-−–±]?\s*\d*[.,]?\d+\s*°?|[A-Za-z]{1,2}\d{1,2})\s*$")
 DEVIATION_PAIR = re.compile(r"[+\-−–]\s*\d*[.,]?\d+\s*/?\s*[+\-−–]\s*\d*[.,]?\d+")
+_DATUM = re.compile(r"[A-Z](?:-[A-Z])?")
 _ENDS_IN_NUMBER = re.compile(r"\d\s*$")
 
 
@@ -86,7 +87,8 @@ def row_text(row: Sequence[Placed]) -> str:
     end = None
     for item in row:
         gap = 0.0 if end is None else item.along - end
-        spaced = end is not None and gap > _SPACE_GAP * item.run.height
+        is_apart = item.run.box == "cell" and bool(_DATUM.fullmatch(item.run.text))
+        spaced = end is not None and (gap > _SPACE_GAP * item.run.height or is_apart)
         text += (" " if spaced and not text.endswith(" ") else "") + item.run.text
         end = item.end
     return text.strip()

@@ -59,7 +59,7 @@ def test_the_hub_says_what_its_sheet_shows(shared: Path) -> None:
     texts = [c.text for c in read_content(read(shared, "dxf/qcad_bevel_gear_hub.dxf")).callouts]
     assert texts == [
         "⌀70", "(18)", "45°", "16", "37", "⌀97.66 h11", "1.5x45°", "⌀73.64", "42.43", "38.3 +0.2/0",
-        "31.83±0.1", "10 P9", "75 0/-0.05", "N6", "N6", "ø35 H6", "N6",
+        "31.83±0.1", "10 P9", "75 0/-0.05", "N6", "⌯ 0.05 A", "N6", "ø35 H6", "N6",
     ]  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import io
 import re
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ BINARY_SIGNATURE = b"AutoCAD Binary DXF\r\n\x1a\x00"
 _SECTION = re.compile(rb"^\s*0\s*\r?\n\s*SECTION\s*\r?\n", re.MULTILINE)
 _HEAD = 4096
 _UNICODE_SINCE = "AC1021"
+_UNDECODED = re.compile("[^\n]*[\udc80-\udcff][^\n]*")
+_DOS = re.compile(r"dos(\d+)", re.IGNORECASE)
 
 
 def is_dxf(content: bytes) -> bool:
@@ -39,8 +43,17 @@ def _load(content: bytes) -> Drawing:
 
     if content.startswith(BINARY_SIGNATURE):
         return Drawing.load(binary_tags_loader(content, errors="surrogateescape"))
-    text = content.decode(text_encoding(content), errors="surrogateescape")
-    return ezdxf.read(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")))
+    return ezdxf.read(io.StringIO(text_of(content).replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def text_of(content: bytes) -> str:
+    """The text of a text DXF; lines that are not in the encoding of the others are in the declared code page."""
+    encoding = text_encoding(content)
+    text = content.decode(encoding, errors="surrogateescape")
+    if encoding != "utf-8" or text.isascii():
+        return text
+    code_page = _code_page(content)
+    return _UNDECODED.sub(lambda m: m[0].encode("utf-8", "surrogateescape").decode(code_page, "surrogateescape"), text)
 
 
 def _recover(content: bytes) -> tuple[Drawing, tuple[tuple[str, str], ...]]:
@@ -55,12 +68,22 @@ def _recover(content: bytes) -> tuple[Drawing, tuple[tuple[str, str], ...]]:
 
 def text_encoding(content: bytes) -> str:
     """The encoding of a text DXF: UTF-8 if it is that, by version or by its bytes; else its declared code page."""
-    from ezdxf.tools.codepage import toencoding
-
     version = _header_value(content, b"$ACADVER")
     if version >= _UNICODE_SINCE or _is_utf8(content):
         return "utf-8"
-    return toencoding(_header_value(content, b"$DWGCODEPAGE") or "ANSI_1252")
+    return _code_page(content)
+
+
+def _code_page(content: bytes) -> str:
+    """The declared code page: of Windows (`ANSI_1252`, also where none is), or of DOS (`dos850`)."""
+    from ezdxf.tools.codepage import toencoding
+
+    name = _header_value(content, b"$DWGCODEPAGE") or "ANSI_1252"
+    of_dos = _DOS.fullmatch(name)
+    if of_dos:
+        with contextlib.suppress(LookupError):
+            return codecs.lookup(f"cp{of_dos[1]}").name
+    return toencoding(name)
 
 
 def _is_utf8(content: bytes) -> bool:

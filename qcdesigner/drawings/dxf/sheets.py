@@ -20,6 +20,7 @@ from qcdesigner.drawings.content import (
 )
 from qcdesigner.drawings.dxf.extent import Extent, sheet_extent
 from qcdesigner.drawings.dxf.lettering import Lettering
+from qcdesigner.drawings.dxf.loose_texts import with_lines_round
 from qcdesigner.drawings.dxf.picture import Picture
 from qcdesigner.drawings.dxf.view_ratio import without_view_ratio
 
@@ -54,6 +55,10 @@ def make_sheet(walk: Walk, picture: Picture, *, name: str, mm: float | None) -> 
     texts = [run for run in texts if extent.holds(run.x, run.y)]
     if len(texts) < len(written):
         walk.remarks["outside_sheet", name] += len(written) - len(texts)
+    polylines = tuple(
+        _polylines(pen, layer, points, counts, extent) for (pen, layer), (points, counts) in strokes.items()
+    )
+    fills = _fills(walk, picture, shown, extent)
     return SheetContent(
         0,
         name,
@@ -61,12 +66,9 @@ def make_sheet(walk: Walk, picture: Picture, *, name: str, mm: float | None) -> 
         extent.height,
         extent.width * mm if mm else None,
         extent.height * mm if mm else None,
-        strokes=tuple(
-            _polylines(pen, layer, points, counts, extent)
-            for (pen, layer), (points, counts) in strokes.items()
-        ),
-        fills=_fills(walk, picture, shown, extent),
-        texts=tuple(_text_run(walk, run, extent) for run in texts),
+        strokes=polylines,
+        fills=fills,
+        texts=tuple(with_lines_round([_text_run(walk, run, extent) for run in texts], polylines, fills)),
         annotations=tuple(annotations),
     )
 
@@ -149,6 +151,7 @@ def _text_run(walk: Walk, run: Lettering, extent: Extent) -> TextRun:
         run.key.layer,
         run.raw,
         run.group,
+        line="leader" if run.handle.rsplit("/", 1)[-1] in walk.on_leaders else "",
         tag=run.tag,
         handle=run.handle,
     )

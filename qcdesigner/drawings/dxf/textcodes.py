@@ -13,15 +13,20 @@ _PERCENT_CODE = re.compile(r"%%(?:([cdpuokCDPUOK%])|(\d{3}))")
 _UNICODE_CODE = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 _MULTIBYTE_CODE = re.compile(r"\\M\+([1-5])([0-9A-Fa-f]{4})")
 _CODE_PAGES = {"1": "cp932", "2": "cp950", "3": "cp949", "4": "johab", "5": "cp936"}
+# The first byte of a character in UTF-8, and those that follow it, as Windows 1252 shows them.
+_FOLLOWING = "\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€"
+_ENCODED_TWICE = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}")
+_THIN_SPACE = re.compile("[\u2000-\u200a\u202f\u3000]")
+_CYRILLIC_DIAMETER = re.compile(r"(?<!\w)[фФ](?=\s*\d)")
 _STACK = re.compile(r"(?:[^;\\]|\\.)*")
 
 
 def decoded(text: str) -> str:
-    """`text` with `%%` and `\\U+` codes as the characters they stand for."""
-    if "%%" not in text and "\\" not in text:
+    """`text` with `%%` and `\\U+` codes as the characters they stand for, and with what was encoded twice mended."""
+    if text.isascii() and "%%" not in text and "\\" not in text:
         return text
     text = _UNICODE_CODE.sub(lambda m: chr(int(m[1], 16)), text)
-    text = _MULTIBYTE_CODE.sub(_multibyte, text)
+    text = mended(_MULTIBYTE_CODE.sub(_multibyte, text))
     return _PERCENT_CODE.sub(lambda m: _PERCENT[m[1].lower()] if m[1] else _character(int(m[2])), text)
 
 
@@ -32,6 +37,26 @@ def _character(code: int) -> str:
 
 def _multibyte(match: re.Match[str]) -> str:
     return bytes.fromhex(match[2]).decode(_CODE_PAGES[match[1]], "replace")
+
+
+def mended(text: str) -> str:
+    """`text` without what its writer's encoding made of it: `Â±` for ±, thin spaces, a Cyrillic letter for ⌀."""
+    if text.isascii():
+        return text
+    text = _THIN_SPACE.sub(" ", _ENCODED_TWICE.sub(_decoded_once, text))
+    return _CYRILLIC_DIAMETER.sub("⌀", text)
+
+
+def _decoded_once(match: re.Match[str]) -> str:
+    try:
+        return bytes(_byte_of(char) for char in match[0]).decode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return match[0]
+
+
+def _byte_of(char: str) -> int:
+    """The byte that was taken for a character of Windows 1252; codes it leaves free stand for themselves."""
+    return ord(char) if ord(char) < 0x100 else char.encode("cp1252")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +210,8 @@ def _piece_text(piece: Piece, follows: bool) -> str:
     if not piece.stack:
         return piece.text
     parts = [p for p in (piece.text, piece.lower) if p]
-    if len(parts) == 1 and parts[0][0] not in "+-−–±":  # an index, not a deviation
-        return parts[0]
+    if len(parts) == 1 and parts[0][0] not in "+-−–±":  # an index, not a deviation, and never the next figure
+        return ("_" if follows and parts[0][0].isdigit() else "") + parts[0]
     return (" " if follows else "") + "/".join(parts) + (" " if piece.stack == "^" else "")
 
 

@@ -38,7 +38,7 @@ class Walk:
         self.doc = doc
         self.pens = Pens(doc)
         self.remarks: Counter[tuple[str, str]] = Counter()
-        self.annotated: set[str] = set()
+        self.on_leaders: set[str] = set()
         self._blocks: dict[str, Picture] = {}
         self._open_blocks: list[str] = []
         self._progress = progress or (lambda part: None)

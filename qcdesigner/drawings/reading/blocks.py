@@ -63,9 +63,14 @@ class TextBlock:
         return any(run.is_recognised for run in self.runs)
 
     @property
+    def line(self) -> str:
+        """What the dimension line measures that one of its figures stands on; empty if none is known."""
+        return next((run.line for run in self.runs if run.line), "")
+
+    @property
     def origin(self) -> str:
         """What tells it from all that the file holds besides; empty where the file does not say."""
-        handles = [run.handle for run in self.runs]
+        handles = [run.handle for run in self.runs if run.font != DRAWN]
         return "+".join([*handles, self.text]) if all(handles) else ""
 
     @property

@@ -18,6 +18,11 @@ _DATUM_ROW = re.compile(r"[A-H](?: [A-H]){0,2}")
 _DATUM_NAME = re.compile(r"-?\s*[A-Z]\s*-?")
 _ZERO = re.compile(r"[⌀ØR]?0*(?:[.,]0*)?")
 _DEVIATIONS = re.compile(r"(?:[+\-−–±]\s*\d*[.,]?\d+\s*/?\s*)+|[A-Za-z]{1,2}\d{1,2}")
+_COUNT_ABOVE = re.compile(r"^(\(?\d+\s*[xX×]\)?)\s*\n\s*(?=\S)")
+_BEHIND = re.compile(r"\s*\n\s*(?=\(?(?:TYP|REF|MAXI?|MINI?|THRU)\b\.?\)?\s*(?:\n|$))", re.IGNORECASE)
+_OTHER_UNIT_BELOW = re.compile(r"((\d*[.,]?\d+)[^\n]*)\n\s*(\[\s*(\d*[.,]?\d+)[^\]]*\])\s*$")
+_BLANKS = re.compile(" {2,}")
+_MM_PER_INCH, _CONVERTED = 25.4, 0.02
 SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
 # Below this a recognised text is shown as unread: a wrong limit is worse than a missing one.
 DOUBTED = 0.65
@@ -35,7 +40,7 @@ class Judgement:
 def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     """What the parser makes of a text. Notes are ignored by rule; what it does not understand is unread with its code."""
     try:
-        requirements = parse(text, unit=unit, on_leader=on_leader)
+        requirements = parse(in_one_line(text), unit=unit, on_leader=on_leader)
     except CalloutError as error:
         return Judgement(
             unread="frame_without_symbol" if _FRAME_VALUE.fullmatch(text.strip()) else error.code
@@ -45,6 +50,18 @@ def judge(text: str, *, unit: str, on_leader: bool) -> Judgement:
     if all(r.kind == "note" for r in requirements):
         return _judge_note(text, requirements[0])
     return Judgement(requirements)
+
+
+def in_one_line(text: str) -> str:
+    """A callout whose lines go on with each other: a count above its hole, TYP or the other unit below its value."""
+    text = _BEHIND.sub(" ", _COUNT_ABOVE.sub(r"\1 ", _BLANKS.sub(" ", text)))
+    return _OTHER_UNIT_BELOW.sub(lambda m: f"{m[1]} {m[3]}" if _are_one_length(m[2], m[4]) else m[0], text)
+
+
+def _are_one_length(first: str, second: str) -> bool:
+    """True for a length in millimetres and the same in inch."""
+    a, b = (float(number.replace(",", ".")) for number in (first, second))
+    return any(abs(x - _MM_PER_INCH * y) <= _CONVERTED * x for x, y in ((a, b), (b, a)) if x)
 
 
 def _judge_note(text: str, note: Requirement) -> Judgement:

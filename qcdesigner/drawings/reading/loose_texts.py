@@ -27,6 +27,8 @@ from qcdesigner.drawings.reading.title_labels import is_title_text
 # Numbers much smaller than the sheet's usual ones are indices and small print.
 _SMALL_PRINT = 0.6
 _FRAME_REACH = 3.0
+_FEWEST_LINES = 3
+_MEASURED = ("linear", "diameter", "radius")
 _SAME_LINE_DEG = 3.0
 
 
@@ -37,7 +39,7 @@ class LooseTexts:
     sheet: SheetContent
     blocks: Sequence[TextBlock]
     sense: SheetSense
-    has_dimensions: bool
+    has_dimension_lines: bool
     smallest: float
     datum_rows: Sequence[TextBlock]
     deviations: Sequence[TextBlock]
@@ -48,7 +50,7 @@ class LooseTexts:
             sheet,
             blocks,
             sense,
-            any(a.source == "dimension" for a in sheet.annotations),
+            _has_dimension_lines(sheet, blocks),
             _SMALL_PRINT * _usual_height(blocks),
             [block for block in blocks if is_datum_row(block.text)],
             [block for block in blocks if is_deviation(block.text)],
@@ -59,8 +61,14 @@ class LooseTexts:
         block = self.blocks[index]
         if rule := self._rule(index):
             return Judgement(ignored=rule)
-        is_countable = not self.has_dimensions and block.letter_height >= self.smallest
-        return judge_text(block, unit=unit, is_countable=is_countable and not _precedes(block, self.datum_rows))
+        return judge_text(block, unit=unit, is_countable=self._is_countable(block))
+
+    def _is_countable(self, block: TextBlock) -> bool:
+        """True where a number alone can be a dimension: on a dimension line, or anywhere if the sheet shows none of these."""
+        if block.line:
+            return block.line != "leader"
+        is_large = block.letter_height >= self.smallest
+        return is_large and not self.has_dimension_lines and not _precedes(block, self.datum_rows)
 
     def is_complete(self, block: TextBlock) -> bool:
         """False where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""
@@ -92,7 +100,7 @@ def judge_text(block: TextBlock, *, unit: str, is_countable: bool) -> Judgement:
     if block.confidence < DOUBTED:
         rule = note_rule(text)
         return Judgement(ignored=rule) if rule else Judgement(unread="doubtful_reading")
-    judgement = judge(f"[{text}]" if is_exact else text, unit=unit, on_leader=False)
+    judgement = judge(f"[{text}]" if is_exact else text, unit=unit, on_leader=block.line == "leader")
     if block.box == "cell" and any(r.kind != "geometrical" for r in judgement.requirements):
         return Judgement(unread="in_a_cell")
     if block.box == "single" and judgement.unread:
@@ -100,6 +108,15 @@ def judge_text(block: TextBlock, *, unit: str, is_countable: bool) -> Judgement:
     if judgement.unread and (rule := note_rule(text)):
         return Judgement(ignored=rule)
     return judgement
+
+
+def _has_dimension_lines(sheet: SheetContent, blocks: Sequence[TextBlock]) -> bool:
+    """True if the CAD tells of dimensions, or if most numbers that stand alone are seen to stand on dimension lines."""
+    if any(a.source == "dimension" for a in sheet.annotations):
+        return True
+    alone = [block.line in _MEASURED for block in blocks if is_bare_number(block.text)]
+    on_lines = sum(block.line in _MEASURED for block in blocks)
+    return on_lines >= _FEWEST_LINES and 2 * sum(alone) >= len(alone)
 
 
 def _usual_height(blocks: Sequence[TextBlock]) -> float:

@@ -136,7 +136,7 @@ def _frame(
     text = " ".join(texts)
     width = cells[-1].right - left
     return TextRun(
-        text, x, y, like.height, width, like.angle, like.font, raw=text, box=FRAME, slant=like.slant
+        text, x, y, like.height, width, like.angle, like.font, raw=text, box=FRAME, handle=like.handle, slant=like.slant
     )
 
 

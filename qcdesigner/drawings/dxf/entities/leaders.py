@@ -25,6 +25,8 @@ def draw_leader(walk: Walk, entity: Any, picture: Picture) -> None:
     points = [(v[0], v[1]) for v in entity.vertices]
     key = pen_key(values)
     picture.polyline(key, points)
+    if values.get("annotation_handle"):
+        walk.on_leaders.add(str(values["annotation_handle"]))
     if values.get("has_arrowhead", 1) and len(points) > 1:
         _draw_arrow(picture, key, points[0], points[1], _arrow_size(walk, values))
 
@@ -50,7 +52,7 @@ def draw_multileader(walk: Walk, entity: Any, picture: Picture) -> None:
     own = Picture()
     walk.draw(entity.virtual_entities(), own)
     key = pen_key(entity.dxf.__dict__)
-    text = plain_text(entity.get_mtext_content()) if entity.has_mtext_content else ""
+    text = plain_text(entity.get_mtext_content()) if entity.has_mtext_content else " ".join(run.text for run in own.texts)
     if text.strip() and own.texts:
         x, y, width, height, angle = runs_box(own.texts)
         picture.annotations.append(

@@ -90,6 +90,8 @@ def _draw_bulged(picture: Picture, key: PenKey, numbers: Any, closed: bool, plan
         points = np.concatenate((numbers[:, :2], numbers[:1, :2])) if closed else numbers[:, :2]
     if numbers[:, 2:4].any() and not numbers[:, 4].any():
         _draw_wide(picture, key, points, numbers, plane)
+    elif numbers[:, 2:4].any():
+        _draw_band(picture, key, points, float(numbers[:, 2:4].max()), plane)
     picture.polyline(key, points if plane is None else plane.points(points))
 
 
@@ -104,6 +106,17 @@ def _draw_wide(picture: Picture, key: PenKey, points: Any, numbers: Any, plane: 
         w1, w2 = numbers[i, 2], numbers[i, 3]
         ring = np.array((start + normal * w1, end + normal * w2, end - normal * w2, start - normal * w1))
         picture.area(key, [ring if plane is None else plane.points(ring)])
+
+
+def _draw_band(picture: Picture, key: PenKey, points: Any, width: float, plane: Affine | None) -> None:
+    """A bent line with one width is the area between its two sides: dots are drawn as rings that are all width."""
+    along = np.gradient(points, axis=0)
+    lengths = np.hypot(*along.T)[:, None]
+    normals = np.stack((-along[:, 1], along[:, 0]), axis=1) / np.where(lengths > 0, lengths, 1.0) * width / 2
+    left, right = points + normals, points - normals
+    is_closed = np.allclose(points[0], points[-1])
+    rings = [left, right] if is_closed else [np.concatenate((left, right[::-1]))]
+    picture.area(key, [ring if plane is None else plane.points(ring) for ring in rings])
 
 
 def draw_point(walk: Walk, entity: Any, picture: Picture) -> None:
