@@ -9,6 +9,7 @@ from typing import Any
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.editing.general_tolerance import governed
+from qcdesigner.model.account import RULES
 from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.document import Document, Edit
 from qcdesigner.model.ids import new_id
@@ -16,7 +17,6 @@ from qcdesigner.model.queries import verification_id
 from qcdesigner.model.records import Characteristic, Phase, Place, Sheet, Source, Verification
 
 FIELDS = frozenset({"designation", "criticality", "comment", "grid_zone", "source", "forced", "read_text"})
-RULES = frozenset({"exact", "reference"})
 # From one balloon of a callout to the next, in diameters.
 APART = 1.08
 # Warnings of the parser that a person must settle.

@@ -165,10 +165,6 @@ def balloon_actions(tr: Tr) -> tuple[ActionSpec, ...]:
             keys=("Ctrl+Return",), icon="circle-check", tip=tr("Say that the selected lines were read rightly"), scope="drawing",
         ),
         ActionSpec(
-            id="balloon.next_doubt", text=tr("&Next to confirm"), does="edits.select_next_unconfirmed",
-            when="characteristics", keys=("F8",), icon="list-check", tip=tr("Go to the next line that a person must confirm"),
-        ),
-        ActionSpec(
             id="balloon.waive", text=tr("&Waive…"), does="edits.ask_waive", when="edit_selection", icon="eye-off",
             keys=("Ctrl+Shift+W",), tip=tr("Say why the selected characteristics are not verified"), scope="drawing",
         ),
@@ -234,8 +230,16 @@ def plan_actions(tr: Tr) -> tuple[ActionSpec, ...]:
             icon="alert-triangle", tip=tr("What is missing or doubtful in this inspection plan"),
         ),
         ActionSpec(
-            id="plan.unread", text=tr("&Unread texts"), does="workspace.show_unread", when="plan", keys=("Ctrl+4",),
-            icon="text-recognition", tip=tr("Texts of the drawing that were seen and not understood"),
+            id="plan.account", text=tr("&Account of the drawing"), does="workspace.show_account", when="plan", keys=("Ctrl+4",),
+            icon="text-recognition", tip=tr("What is left to confirm, correct or waive; what was waived or set aside by a rule"),
+        ),
+        ActionSpec(
+            id="account.next", text=tr("Settle the &next"), does="workspace.walk_on", when="plan", keys=("F8",),
+            icon="list-check", tip=tr("Go through what is left of the drawing: Enter takes it, F2 corrects, Del waives"),
+        ),
+        ActionSpec(
+            id="account.previous", text=tr("Back to the one &before"), does="workspace.walk_back", when="plan",
+            keys=("Shift+F8",), icon="chevron-left", tip=tr("Go back through what is left of the drawing"),
         ),
         ActionSpec(
             id="plan.table", text=tr("&Characteristics"), does="workspace.show_table", when="plan", keys=("Ctrl+T",),

@@ -35,7 +35,7 @@ def dock_table(tr: Tr) -> tuple[DockSpec, ...]:
         DockSpec("means", tr("Means of inspection"), "panels.means:MeansPanel", BOTTOM),
         DockSpec("properties", tr("Properties"), "panels.properties:PropertiesPanel", RIGHT),
         DockSpec("findings", tr("Findings"), "panels.findings:FindingsPanel", RIGHT),
-        DockSpec("unread", tr("Unread"), "panels.unread:UnreadPanel", RIGHT),
+        DockSpec("account", tr("To settle"), "panels.account:AccountPanel", RIGHT),
         DockSpec("identity", tr("Identity"), "panels.identity:IdentityPanel", RIGHT),
     )
 

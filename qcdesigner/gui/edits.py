@@ -32,16 +32,6 @@ class Edits(QObject):
     def select_all(self) -> None:
         self._session.selection.set(c.id for c in self._in_order())
 
-    def select_next_unconfirmed(self) -> None:
-        """Selects the next line that a person must confirm, from the current one on, round the end."""
-        lines = self._in_order()
-        current = next((i for i, c in enumerate(lines) if c.id == self._session.selection.current), -1)
-        waiting = [c for c in (*lines[current + 1 :], *lines[: current + 1]) if not c.confirmed]
-        if waiting:
-            self._session.selection.set([waiting[0].id])
-        else:
-            self._session.notice.emit(self._session.tr_("Nothing is left to confirm."))
-
     def confirm(self) -> None:
         from qcdesigner.editing.characteristics import confirm
 

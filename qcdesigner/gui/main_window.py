@@ -148,12 +148,21 @@ class MainWindow(QMainWindow):
         session.problem.connect(self.problems.show_problem)
         session.notice.connect(self.status.say)
         session.settings_changed.connect(self._list_recent)
+        self.status.table_wanted.connect(lambda: self.workspace.show_table())
+        self.status.left_wanted.connect(self._settle)
         page = self.start_page
         page.drawing_wanted.connect(self.drawings.ask_new)
         page.plan_wanted.connect(self.files.ask_open)
         page.sample_wanted.connect(self.open_sample)
         page.recent_wanted.connect(self._open_recent)
         self._list_recent()
+
+    def _settle(self, record_id: str) -> None:
+        """Goes to this line of what is left; without one, shows the account as it stands."""
+        if record_id:
+            self.workspace.walk_to(record_id)
+        else:
+            self.workspace.show_account()
 
     def _follow_document(self) -> None:
         """Shows the plan that is open, or the start page."""

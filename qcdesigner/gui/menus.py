@@ -18,7 +18,7 @@ TOOLS = ("tool.select", "tool.annotation", "tool.box", "tool.point")
 
 MAIN_BAR: Entries = (
     "file.new", "file.open", "file.save", None, "edit.undo", "edit.redo", None, "file.export", "file.print",
-    None, "balloon.confirm", "balloon.next_doubt",
+    None, "balloon.confirm", "account.next",
 )  # fmt: skip
 DRAWING_BAR: Entries = (*TOOLS, None, "view.fit", "view.selection", "view.zoom_in", "view.zoom_out")
 
@@ -39,11 +39,12 @@ def menu_table(tr: Tr) -> tuple[tuple[str, Entries], ...]:
             None, PANELS, "view.reset",
         )),
         (tr("&Balloons"), (
-            *TOOLS, None, "balloon.add", None, "balloon.confirm", "balloon.next_doubt", "balloon.waive", None,
+            *TOOLS, None, "balloon.add", None, "balloon.confirm", "balloon.waive", None,
             "balloon.explode", "balloon.merge", None, "balloon.renumber", "balloon.spread",
         )),
         (tr("&Inspection plan"), (
-            "plan.identity", "plan.table", "plan.phases", "plan.means", None, "plan.findings", "plan.unread",
+            "plan.identity", "plan.table", "plan.phases", "plan.means", None, "plan.account", "account.next", "account.previous",
+            None, "plan.findings",
         )),
         (tr("&Help"), ("help.sample", "help.keys", None, "help.about")),
     )  # fmt: skip

@@ -25,7 +25,7 @@ from qcdesigner.i18n.words import (
 __all__ = [
     "CLASS_MARKS", "criticality_words", "edit_label", "finding_text", "kind_words", "phase_kind_words", "plan_state_words",
     "role_words", "sentence", "source_words", "symbol_words", "tolerance_source_words", "unread_reason",
-    "waiver_text", "waiver_words",
+    "waiver_reasons", "waiver_text", "waiver_words",
 ]  # fmt: skip
 
 Tr = Callable[[str], str]
@@ -51,6 +51,16 @@ def tolerance_source_words(tr: Tr) -> Mapping[str, str]:
 def waiver_text(reason: str, tr: Tr) -> str:
     """The reason of a waiver: the rule's words, or the words of the person who waived."""
     return waiver_words(tr).get(reason, reason)
+
+
+@cache
+def waiver_reasons(tr: Tr) -> tuple[str, ...]:
+    """The usual reasons for verifying nothing, the one chosen most first."""
+    return (
+        tr("Not a requirement"), tr("Repeated elsewhere on the drawing"), tr("Verified with another characteristic"),
+        tr("Manufacturing information"), tr("Verified by the supplier"), tr("Verified on the assembly"),
+        tr("Ensured by the tool"), tr("For information"),
+    )  # fmt: skip
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -10,9 +12,13 @@ from qcdesigner.gui.background import Background
 from qcdesigner.gui.docks import arrange, build_docks
 from qcdesigner.gui.menus import build_drawing_bar
 from qcdesigner.gui.session import Session
+from qcdesigner.model.account import account_of
 from qcdesigner.model.queries import drawings_in_order, sheets_of
 
-_LAYOUT_VERSION = 1
+if TYPE_CHECKING:
+    from qcdesigner.gui.panels.account import AccountPanel
+
+_LAYOUT_VERSION = 2
 _ZOOM_STEP = 1.25
 DRAWING_MENU = (
     "balloon.confirm", "balloon.waive", "balloon.explode", "balloon.merge", "edit.duplicate", "edit.delete",
@@ -52,7 +58,7 @@ class Workspace(QWidget):
         self.view.tool_changed.connect(self._follow_tool)
         self.view.menu_wanted.connect(self._show_menu)
         self.view.balloon_activated.connect(self._show_properties)
-        self.view.unread_clicked.connect(self.show_unread)
+        self.view.unread_clicked.connect(self.show_account)
         self.docks["findings"].panel().panel_wanted.connect(self._show)  # type: ignore[attr-defined]
         self._follow_tool(self.view.tool_name)
 
@@ -128,11 +134,24 @@ class Workspace(QWidget):
     def show_findings(self) -> None:
         self._show("findings")
 
-    def show_unread(self, unread_id: str = "") -> None:
-        """Shows the unread texts, at this one if it is given."""
-        self._show("unread")
-        if unread_id:
-            self.docks["unread"].panel().select(unread_id)  # type: ignore[attr-defined]
+    def show_account(self, record_id: str = "") -> None:
+        """Shows what is left of the account of the drawing, at this line if one is given."""
+        self._show("account")
+        if record_id:
+            self._account.select(record_id)
+
+    def walk_to(self, record_id: str) -> None:
+        """Goes to this line of what is left."""
+        self.show_account(record_id)
+        self._account.walk(0, is_first=True)
+
+    def walk_on(self) -> None:
+        """Goes to the next line that is left."""
+        self._walk(1)
+
+    def walk_back(self) -> None:
+        """Goes to the line before."""
+        self._walk(-1)
 
     def show_table(self) -> None:
         self._show("table")
@@ -146,6 +165,19 @@ class Workspace(QWidget):
         """Puts the cursor where a characteristic without a place is typed."""
         self._show("table")
         self.docks["table"].panel().add_line.line.setFocus()  # type: ignore[attr-defined]
+
+    @property
+    def _account(self) -> AccountPanel:
+        return self.docks["account"].panel()  # type: ignore[return-value]
+
+    def _walk(self, way: int) -> None:
+        if account_of(self._session.document).is_settled:
+            self._session.notice.emit(self._session.tr_("Nothing is left to settle: the account of the drawing is complete."))
+            return
+        dock, was_there = self.docks["account"], self._account.list.hasFocus()
+        dock.show()
+        dock.raise_()
+        self._account.walk(way, is_first=not was_there)
 
     def _show(self, dock_id: str) -> None:
         dock = self.docks[dock_id]

@@ -41,7 +41,7 @@ def test_an_unread_text_is_waived_by_one_key(home: Path, shared: Path) -> None:
         yield from open_drawing(user, shared / "drawings/dxf/qcad_bevel_gear_hub.dxf")
         assert [unread.waived for unread in user.session.document.table(Unread).values()] == [""]
         user.press("Ctrl+4")
-        yield lambda: panel(user, "unread").list.hasFocus()
+        yield lambda: panel(user, "account").list.hasFocus()
         user.press("Del")
         yield lambda: all(unread.waived for unread in user.session.document.table(Unread).values())
         user.press("Ctrl+Z")

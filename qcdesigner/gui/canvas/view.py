@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from qcdesigner.rendering.annotation_boxes import AnnotationBoxes, TextBox
 
 SMALLEST_BALLOON_PX, MOST_ENLARGED = 18.0, 1.6
+SMALLEST_TEXT_PX = 12.0
 ROOM_ROUND_SELECTION_MM = 25.0
 HIGHLIGHT_MS = 2500
 
@@ -66,16 +68,27 @@ class DrawingView(ToolView):
         self.session.sheet_shown.emit(self.sheet_id)
 
     def show_place(self, place: Place) -> None:
-        """Shows a point of the drawing in the middle, and marks it."""
+        """Shows a place of the drawing in the middle, large enough to be read, and marks it."""
         if place.sheet != self.sheet_id:
             self.show_sheet(place.sheet)
-        point = self.point_of(place)
-        if self.px_per_mm * self.balloons.diameter_mm < SMALLEST_BALLOON_PX:
-            self.zoom_to(QRectF(point, point).marginsAdded(_room(3 * ROOM_ROUND_SELECTION_MM)))
+        point, page = self.point_of(place), self.balloons.page
+        width_mm, height_mm = place.width * page.width_mm, place.height * page.height_mm
+        is_balloon_small = self.px_per_mm * self.balloons.diameter_mm < SMALLEST_BALLOON_PX
+        is_text_small = 0 < self.px_per_mm * height_mm < SMALLEST_TEXT_PX
+        is_too_near = width_mm * self.px_per_mm > self.viewport().width()
+        if is_balloon_small or is_text_small or is_too_near:
+            self.zoom_to(QRectF(point, point).marginsAdded(_room(self._room_mm(width_mm, height_mm))))
         self.centre_on(point)
-        side = 2.2 * self.balloons.diameter_mm
-        self.highlight.show_box(point, side, side)
+        around, side = self.balloons.diameter_mm / 2, 2.2 * self.balloons.diameter_mm
+        size = (width_mm + around, height_mm + around) if place.width else (side, side)
+        self.highlight.show_box(point, *size, place.angle)
         self._highlight_end.start()
+
+    def _room_mm(self, width_mm: float, height_mm: float) -> float:
+        """How much of the sheet to show on each side of a text so that it is read easily, and whole."""
+        side_px = min(self.viewport().width(), self.viewport().height())
+        legible = side_px / 2 * height_mm / (1.5 * SMALLEST_TEXT_PX) if height_mm else math.inf
+        return max(min(3 * ROOM_ROUND_SELECTION_MM, legible), width_mm)
 
     def zoom_to_selection(self) -> None:
         """Shows the balloons and annotations selected; nothing happens if none is on this sheet."""

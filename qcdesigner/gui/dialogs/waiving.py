@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from qcdesigner.gui.dialogs.form import FormDialog
+from qcdesigner.gui.words import waiver_reasons
 
 Tr = Callable[[str], str]
 
@@ -19,9 +20,7 @@ def ask_reason(parent: QWidget | None, tr: Tr) -> str:
     )  # fmt: skip
     reasons = QComboBox()
     reasons.setEditable(True)
-    reasons.addItems(
-        [tr("Ensured by the tool"), tr("Verified by the supplier"), tr("Verified on the assembly"), tr("For information")]
-    )
+    reasons.addItems(waiver_reasons(tr))
     reasons.setCurrentText("")
     reasons.currentTextChanged.connect(lambda text: dialog.accept_button.setEnabled(bool(text.strip())))
     dialog.accept_button.setEnabled(False)

@@ -145,7 +145,7 @@ class FindingsPanel(QWidget):
         document, subject = self._session.document, finding.subject
         if document.find(Characteristic, subject) is not None:
             return ""
-        for record_type, panel in ((Phase, "phases"), (Means, "means"), (Unread, "unread")):
+        for record_type, panel in ((Phase, "phases"), (Means, "means"), (Unread, "account")):
             if document.find(record_type, subject) is not None:
                 return panel
         return {"no_phases": "phases", "no_characteristics": "table"}.get(finding.code, "identity")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 from qcdesigner.gui.searching import holds
 from qcdesigner.gui.tables.columns import COLUMNS
 from qcdesigner.gui.tables.model import CharacteristicsModel
+from qcdesigner.model.account import is_to_confirm
 from qcdesigner.model.records import Characteristic
 
 Shown = Literal[
@@ -76,7 +77,7 @@ class FilteredCharacteristics(QSortFilterProxyModel):
 
 def _is_shown(characteristic: Characteristic, shown: Shown) -> bool:
     if shown == "to_confirm":
-        return not characteristic.confirmed and not characteristic.waived
+        return is_to_confirm(characteristic)
     if shown == "waived":
         return bool(characteristic.waived)
     if shown == "to_verify":

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from qcdesigner.gui.words import waiver_text
+from qcdesigner.model.account import is_to_confirm
 from qcdesigner.model.records import Characteristic
 
 RowState = Literal["to_confirm", "waived", "forced", "ready"]
@@ -14,11 +15,11 @@ MARKS: dict[RowState, str] = {"to_confirm": "question", "waived": "waived", "for
 
 
 def state_of(characteristic: Characteristic) -> RowState:
-    """What a person should know first: waived, still to confirm, or a text that differs from the geometry."""
+    """What a person should know first: still to confirm, waived, or a text that differs from the geometry."""
+    if is_to_confirm(characteristic):
+        return "to_confirm"
     if characteristic.waived:
         return "waived"
-    if not characteristic.confirmed:
-        return "to_confirm"
     return "forced" if characteristic.forced else "ready"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qcdesigner.model.account import is_to_confirm
 from qcdesigner.model.findings import Check, Finding, Overview
 from qcdesigner.model.records import Characteristic
 
@@ -18,7 +19,7 @@ def find(plan: Overview) -> Iterator[Finding]:
 def _of(characteristic: Characteristic) -> Finding | None:
     warning, subject = characteristic.requirement.warning, (characteristic.id,)
     said = {"number": characteristic.label, "text": characteristic.read_text or characteristic.requirement.text}
-    if not characteristic.confirmed:
+    if is_to_confirm(characteristic):
         code = warning if warning in ("fit_disagrees", "ambiguous") else "unconfirmed"
         return Finding(code, "error", subject, said)
     if warning == "deviations_swapped":

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.editing.characteristics import change_fields, delete, waive
 from qcdesigner.editing.placing import move_balloon
+from qcdesigner.gui.canvas.view import SMALLEST_TEXT_PX
 from qcdesigner.model.queries import sheets_of
 from qcdesigner.model.records import Characteristic, Drawing, Place, Unread
 from qcdesigner.rendering.balloons import ERROR_INK, ink
@@ -159,6 +160,16 @@ def test_a_selection_made_elsewhere_is_brought_into_view(view, session, ids):
 def test_selecting_on_another_sheet_shows_that_sheet(view, session, ids):
     session.selection.set(ids[3:])
     assert view.sheet_id == session.document.get(Characteristic, ids[3]).balloon.sheet
+
+
+def test_a_text_that_is_wanted_is_shown_large_enough_to_be_read(view, session, ids):
+    sheet = session.document.get(Characteristic, ids[0]).annotation.sheet
+    view.fit()
+    session.place_wanted.emit(Place(sheet, 0.9, 0.9, 0.02, 2.0 / 210, 90.0))
+    assert view.px_per_mm * 2.0 >= SMALLEST_TEXT_PX
+    near = view.px_per_mm
+    session.place_wanted.emit(Place(sheet, 0.2, 0.2, 0.02, 2.0 / 210))
+    assert view.px_per_mm == near
 
 
 def test_a_place_wanted_is_shown_and_marked(view, session, ids):

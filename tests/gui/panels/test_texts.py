@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from qcdesigner.domain import errors
 from qcdesigner.domain.errors import CalloutError, EditRefused, QcError
 from qcdesigner.gui.edit_labels import edit_texts
+from qcdesigner.gui.panels.account import AccountPanel
 from qcdesigner.gui.panels.findings import FindingsPanel
 from qcdesigner.gui.panels.identity import IdentityPanel
 from qcdesigner.gui.panels.means import MeansPanel
 from qcdesigner.gui.panels.phases import PhasesPanel
 from qcdesigner.gui.panels.properties import PropertiesPanel
-from qcdesigner.gui.panels.unread import UnreadPanel
 from qcdesigner.gui.tables.characteristics import CharacteristicsPanel
 from qcdesigner.i18n.remarks import finding_sentence
 from qcdesigner.i18n.sentences import sentence
@@ -32,7 +32,7 @@ PANELS = (
     CharacteristicsPanel,
     PropertiesPanel,
     FindingsPanel,
-    UnreadPanel,
+    AccountPanel,
     PhasesPanel,
     MeansPanel,
     IdentityPanel,

@@ -1,4 +1,4 @@
-"""Unread texts are dealt with by one key each; findings lead to their place and may be accepted."""
+"""Findings lead to their place and may be accepted."""
 
 from __future__ import annotations
 
@@ -7,86 +7,20 @@ from PySide6.QtCore import Qt
 
 from qcdesigner.gui.panels.finding_tree import FINDING
 from qcdesigner.gui.panels.findings import FindingsPanel
-from qcdesigner.gui.panels.unread import UnreadPanel
 from qcdesigner.model.findings import Finding
-from qcdesigner.model.records import Acceptance, Characteristic, Drawing, Ignored, Phase, Place, Sheet, Unread
+from qcdesigner.model.records import Acceptance, Drawing, Phase, Place, Sheet, Unread
 
 
 @pytest.fixture
 def texts(plan):
-    """Three unread texts and an ignored one, on a sheet."""
+    """Three unread texts on a sheet."""
     with plan.session.document.edit("read") as edit:
         edit.put(Drawing(id="d", file_name="part.dxf", sha256="0", format="dxf"))
         edit.put(Sheet(id="s", drawing="d", number=1))
         for i, text in enumerate(("R5 maxi", "12,5 ±", "SEE NOTE")):
             edit.put(Unread(id=f"u{i}", place=Place("s", 0.1, 0.1 * i), text=text, reason="not_understood"))
-        edit.put(Ignored(id="i", place=Place("s", 0.5, 0.5), text="A-A", rule="view_name"))
     return plan
 
-
-@pytest.fixture
-def panel(texts, shown):
-    return shown(UnreadPanel(texts.session))
-
-
-def unread(plan) -> set[str]:
-    return {u.id for u in plan.session.document.table(Unread).values() if not u.waived}
-
-
-def test_what_a_text_would_be_is_said_while_it_is_typed(panel):
-    assert panel.decision.callout.line.text() == "R5 maxi"
-    assert panel.decision.meaning.text().startswith("Radius")
-    panel.list.setCurrentRow(1)
-    assert panel.decision.callout.message.isVisible()
-    assert not panel.decision.make.isEnabled()
-
-
-def test_enter_makes_a_characteristic_and_goes_to_the_next_text(panel, texts, qtbot):
-    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    made = texts.session.document.get(Characteristic, texts.session.selection.current)
-    assert (made.requirement.kind, made.annotation, made.read_text) == (
-        "radius",
-        Place("s", 0.1, 0.0),
-        "R5 maxi",
-    )
-    assert unread(texts) == {"u1", "u2"}
-    assert panel.list.chosen() == ["u1"]
-
-
-def test_enter_on_a_text_not_understood_goes_to_its_correction(panel, texts, qtbot):
-    panel.list.setCurrentRow(1)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    line = panel.decision.callout.line
-    line.selectAll()
-    qtbot.keyClicks(line, "12,5 ±0,1")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert unread(texts) == {"u0", "u2"}
-
-
-def test_del_waives_with_the_reason_shown(panel, texts, qtbot):
-    panel.list.setCurrentRow(2)
-    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    assert texts.session.document.get(Unread, "u2").waived == "Not a requirement"
-
-
-def test_waived_texts_come_back(panel, texts, qtbot):
-    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    panel.which.setCurrentIndex(1)
-    panel.decision.back.click()
-    assert "u0" in unread(texts)
-
-
-def test_a_text_set_aside_by_a_rule_can_be_taken_up(panel, texts):
-    panel.which.setCurrentIndex(2)
-    assert panel.list.item(0).text() == "A-A\nName of a view"
-    panel.decision.back.click()
-    assert len(unread(texts)) == 4
-
-
-def test_the_place_of_a_text_is_shown(panel, texts, qtbot):
-    with qtbot.waitSignal(texts.session.place_wanted) as wanted:
-        panel.list.itemClicked.emit(panel.list.item(1))
-    assert wanted.args == [Place("s", 0.1, 0.0)]
 
 
 def item_of(panel: FindingsPanel, code: str, subject: str):
@@ -162,11 +96,6 @@ def test_findings_are_asked_again_after_a_change(plan, shown, qtbot):
 
     change_part(plan.session.document, reference="P-1")
     qtbot.waitUntil(lambda: item_of(panel, "no_part_reference", "part") is None)
-
-
-def test_a_text_clicked_on_the_drawing_is_shown_in_its_list(panel, texts):
-    panel.select("u2")
-    assert panel.list.chosen() == ["u2"]
 
 
 def test_lines_of_findings_are_as_high_as_their_text_at_any_width(plan, shown, qtbot):
