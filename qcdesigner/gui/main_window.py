@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         if self.session.has_plan:
             self.workspace.set_shown(True)
             self._pages.setCurrentWidget(self.workspace)
+            if self.session.path is None:
+                self.workspace.offer_account()
         elif self._workspace is not None:
             self._workspace.set_shown(False)
             self._pages.setCurrentWidget(self.start_page)

@@ -69,7 +69,7 @@ def build_main_bar(window: QMainWindow, actions: Actions, tr: Tr) -> QToolBar:
     bar.setMovable(False)
     actions.dress(_ids(MAIN_BAR))
     _fill(bar, MAIN_BAR, actions, {})
-    for action_id in ("file.new", "file.export"):
+    for action_id in ("file.new", "file.export", "account.next"):
         button = bar.widgetForAction(actions[action_id])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)  # type: ignore[attr-defined]
     window.addToolBar(bar)

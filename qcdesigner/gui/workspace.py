@@ -140,6 +140,12 @@ class Workspace(QWidget):
         if record_id:
             self._account.select(record_id)
 
+    def offer_account(self) -> None:
+        """Brings the list of what is left to the front of its panels, for a drawing that has just been read."""
+        dock = self.docks["account"]
+        if not dock.isHidden() and not account_of(self._session.document).is_settled:
+            dock.raise_()
+
     def walk_to(self, record_id: str) -> None:
         """Goes to this line of what is left."""
         self.show_account(record_id)

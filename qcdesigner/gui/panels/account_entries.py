@@ -8,8 +8,7 @@ from typing import Literal
 
 from qcdesigner.domain.tolerances.notation import write
 from qcdesigner.gui.session import Session
-from qcdesigner.gui.tables.state import state_text
-from qcdesigner.gui.words import source_words, unread_reason, waiver_text
+from qcdesigner.gui.words import unread_reason, waiver_text
 from qcdesigner.model.account import account_of, is_to_confirm
 from qcdesigner.model.records import Characteristic, Ignored, Place, Unread
 
@@ -69,9 +68,10 @@ def _entry(session: Session, record: Record) -> Entry:
 
 
 def _reading(session: Session, characteristic: Characteristic) -> str:
-    """How sure the reading is, where it comes from, and that it counts as waived already if it does."""
+    """How sure the reading is, and that what is written waives it already if it does."""
     tr = session.tr_
-    said = [state_text(characteristic, tr), source_words(tr)[characteristic.source]]
+    percent = round(characteristic.confidence * 100)
+    said = [tr("Read at {percent} %").format(percent=percent) if characteristic.confidence < 1 else tr("To confirm")]
     if characteristic.waived:
         said.append(waiver_text(characteristic.waived, tr))
     return " · ".join(said)
