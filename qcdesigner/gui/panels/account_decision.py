@@ -129,7 +129,8 @@ class Decision(QWidget):
         except QcError:
             requirements = ()
         words = kind_words(tr)
-        said = (f"{words.get(r.kind, r.kind)} : {write(r, self._notation)}" for r in requirements)
+        line = tr("{kind}: {callout}")
+        said = (line.format(kind=words.get(r.kind, r.kind), callout=write(r, self._notation)) for r in requirements)
         self.meaning.setText("\n".join(said))
         self.accept.setEnabled(bool(requirements))
         is_reading = entry is not None and entry.is_characteristic
