@@ -23,6 +23,7 @@ def _patterns(tr: Tr) -> Mapping[str, str]:
         "entity_failed": tr("Could not be drawn: {about}."),
         "ocr_missing": tr("Sheets that are pictures: {about}. Text recognition is not installed (extra “ocr”): nothing was read on them."),
         "ocr_used": tr("Sheets read by text recognition: {about}. Each characteristic read so is to be confirmed."),
+        "not_recognised": tr("Sheets that are pictures and were not read, the drawing has too many: {about}. Split the file to read them."),
         "hidden_annotation": tr("On layers that are hidden or not printed, so not read: {about}."),
         "off_sheet": tr("Shown by no layout, so on no printed sheet and not read: {about}."),
         "ghost_dimension": tr("Copies that another program left behind its dimensions are left out.{about}"),

@@ -45,6 +45,14 @@ def test_text_read_from_the_right_has_angle_90() -> None:
     assert (run.text, run.angle) == ("25 H7", 90)
 
 
+def test_a_negative_font_size_mirrors_the_text_both_ways() -> None:
+    twice_mirrored = ("25 H7", 100, 200, -10, 2)
+    (run,) = content_of(pdf_bytes([twice_mirrored, twice_mirrored])).sheets[0].texts
+    assert (run.text, run.angle % 360) == ("25 H7", 0)
+    assert (run.x, run.y) == pytest.approx((100 * MM_PER_POINT, 100 * MM_PER_POINT))
+    assert run.height == pytest.approx(7.16 * MM_PER_POINT)
+
+
 def test_pieces_that_touch_are_one_run_and_others_are_not() -> None:
     texts = [("12", 100, 200, 10, 0), (",5", 111.2, 200, 10, 0), ("30", 160, 200, 10, 0)]
     assert [run.text for run in content_of(pdf_bytes(texts)).sheets[0].texts] == ["12,5", "30"]

@@ -20,6 +20,8 @@ from qcdesigner.drawings.ocr.sheet import recognise_picture
 _PAGE_DPI = 300
 _LARGEST_SIDE_PX = 8192
 _MOST_PIXELS = 45_000_000
+# Some minutes of recognition; a larger book is no drawing.
+MOST_SHEETS = 60
 _FEWEST_DIMENSIONS = 3
 # A number with what may stand round it, and nothing else: not the number of a note, a sheet or a date.
 _DIMENSION = re.compile(
@@ -46,12 +48,14 @@ def with_recognised_texts(
         if mode == "always":
             raise DrawingError("ocr_missing")
         return replace(content, remarks=(*content.remarks, ("ocr_missing", str(len(numbers)))))
+    numbers, left_out = numbers[:MOST_SHEETS], len(numbers[MOST_SHEETS:])
     sheets = list(content.sheets)
     for done, i in enumerate(numbers):
         sheets[i] = _recognised(
             source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers))
         )  # type: ignore[misc]
-    return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, ("ocr_used", str(len(numbers)))))
+    remarks = [("ocr_used", str(len(numbers)))] + [("not_recognised", str(left_out))] * bool(left_out)
+    return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, *remarks))
 
 
 def is_textless(sheet: SheetContent) -> bool:

@@ -132,7 +132,10 @@ def _characters(page: Any) -> Iterator[Character]:
         code = pdfium.FPDFText_GetUnicode(text, i)
         char = glyphs.shown(look.handle, look.font, code, is_unmapped=is_unmapped)
         length, rise = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
-        size = pdfium.FPDFText_GetFontSize(text, i) * rise
+        font_size = pdfium.FPDFText_GetFontSize(text, i)
+        if font_size < 0:  # mirrors both ways: the text runs to the left, its top is below
+            length, rise = -length, -rise
+        size = font_size * rise
         if not char or not length or not size:
             continue
         pdfium.FPDFText_GetCharOrigin(text, i, x, y)

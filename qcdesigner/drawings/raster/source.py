@@ -26,7 +26,9 @@ class RasterSource:
 
     def __init__(self, content: bytes, progress: Callable[[float], None]) -> None:
         self._file = _opened(content)
-        self.content = DrawingContent("raster", tuple(self._sheets(progress)), None)
+        left_out = getattr(self._file, "n_frames", 1) - MOST_FRAMES
+        remarks = (("pages_left_out", str(left_out)),) if left_out > 0 else ()
+        self.content = DrawingContent("raster", tuple(self._sheets(progress)), None, remarks)
         self._frame = 0
         self._levels: list[Image.Image] = []
         self._look_at(1)  # a cut file is found out now, not at the first tile
