@@ -16,9 +16,9 @@ sys.path.insert(0, str(PROJECT))
 
 from docx import Document  # noqa: E402
 from docx.oxml import parse_xml  # noqa: E402
-from templates.draft_mark import add_draft_mark  # noqa: E402
 from templates.fiche import MARKED, Fiche  # noqa: E402
 from templates.gamme import Gamme  # noqa: E402
+from templates.state_mark import add_state_mark  # noqa: E402
 from templates.styles import set_styles  # noqa: E402
 from templates.word import NAMESPACES  # noqa: E402
 
@@ -62,7 +62,8 @@ def fiche(language: str) -> bytes:
     book.save(buffer)
     parts = read_parts(buffer.getvalue(), "template")
     parts["docProps/core.xml"] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2026-01-01T00:00:00Z", parts["docProps/core.xml"])
-    add_draft_mark(parts, template.words["draft"], MARKED)
+    for state in ("draft", "superseded"):
+        add_state_mark(parts, state, template.words[state], MARKED)
     return packed(parts)
 
 

@@ -26,7 +26,7 @@ WIDTHS = {"A": 6, "B": 24, "C": 4, "D": 9.5, "E": 9.5, "F": 6, "G": 20, "H": 10,
           "L": 10, "M": 10, "N": 10, "O": 10, "P": 8, "Q": 4}  # fmt: skip
 # Rows of the table's head (three), of the two models, and of what stands below.
 HEAD, MEASURED, ATTRIBUTE, FOOT = 12, 15, 16, 17
-# Columns and rows (from 0) that the mark of a draft lies over, by sheet: of a phase, what is filled by hand and is repeated
+# Columns and rows (from 0) that the mark of a state lies over, by sheet: of a phase, what is filled by hand and is repeated
 # on no other page (a shape over repeated cells is drawn once more with them); of a chart, all.
 MARKED = {1: (8, MEASURED - 1, 10, FOOT + 2), 2: (0, 0, 4, 38)}
 FEWEST_FOR_PPK = 25
@@ -280,7 +280,7 @@ def _set_page(sheet: Worksheet, foot: tuple[str, str, str], *, pages_high: int =
     margins.left = margins.right = 0.39
     margins.top, margins.bottom, margins.header, margins.footer = 0.55, 0.55, 0.2, 0.25
     sheet.print_options.horizontalCentered = True
-    sheet.oddHeader.right.text = "{% if plan.is_draft %}&\"Arial,Bold\"&14{{ plan.draft_mark }}{% endif %}"
+    sheet.oddHeader.right.text = "{% if plan.mark %}&\"Arial,Bold\"&14{{ plan.mark }}{% endif %}"
     sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = foot
     sheet.sheet_view.showGridLines = False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS = {
     "title": ("Fiche d’auto-contrôle", "Self-inspection sheet"),
     "draft": ("BROUILLON", "DRAFT"),
+    "superseded": ("REMPLACÉE", "SUPERSEDED"),
     "operation": ("Opération", "Operation"),
     "recorded_in": ("Enregistrement", "Recorded in"),
     "follow_up": ("Suite donnée (n° de non-conformité, visa)", "Follow-up (non-conformity no., initials)"),

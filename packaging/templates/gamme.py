@@ -54,7 +54,11 @@ class Gamme:
                 self._value("form", "{{ plan.form_number }}", widths[5]),
             ], height=9),
         ]
-        mark = tag("{%p if plan.is_draft %}") + watermark("{{ plan.draft_mark }}", w["draft"]) + tag("{%p else %}")
+        mark = "".join((
+            tag("{%p if plan.is_draft %}"), watermark("{{ plan.mark }}", w["draft"]),
+            tag("{%p elif plan.mark %}"), watermark("{{ plan.mark }}", w["superseded"]),
+            tag("{%p else %}"),
+        ))
         return table(widths, rows, is_page_wide=True) + mark + paragraph("", "Tiny") + tag("{%p endif %}")
 
     def footer(self) -> str:
@@ -228,14 +232,14 @@ class Gamme:
         return (
             ("balloon", 11, "{{ row.number }}"),
             ("zone", 9, paragraph("{{ row.zone }}", "CellCentre")),
-            ("characteristic", 43, characteristic),
+            ("characteristic", 47, characteristic),
             ("nominal", 15, paragraph("{{ row.nominal }}", "Number")),
             ("deviations", 16, paragraph("{{ row.deviations }}", "Number")),
             ("lower", 18, paragraph("{{ row.lower }}", "Limit")),
             ("upper", 18, paragraph("{{ row.upper }}", "Limit")),
             ("unit", 10, paragraph("{{ row.unit }}", "CellCentre")),
             ("class", 13, criticality),
-            ("means", 45, paragraph("{{ row.means }}", "SmallCell")),
+            ("means", 41, paragraph("{{ row.means }}", "SmallCell")),
             ("frequency", 19, paragraph("{{ row.frequency }}", "CellCentre")),
             ("who", 18, paragraph("{{ row.performer }}", "CellCentre")),
             ("record", 20, paragraph("{{ row.record }}", "SmallCell")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS = {
     "title": ("Gamme de contrôle", "Inspection plan"),
     "draft": ("BROUILLON", "DRAFT"),
+    "superseded": ("REMPLACÉE", "SUPERSEDED"),
     "number": ("N° de gamme", "Inspection plan no."),
     "revision": ("Indice", "Revision"),
     "state": ("État", "State"),

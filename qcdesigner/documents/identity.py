@@ -34,6 +34,7 @@ def plan_fields(plan: Plan, general_tolerance: str, language: str) -> PlanFields
         state_code=plan.state,
         is_draft=is_draft,
         draft_mark=tr("DRAFT") if is_draft else "",
+        mark={"draft": tr("DRAFT"), "superseded": tr("SUPERSEDED")}.get(plan.state, ""),
         company=clean(plan.company),
         form_number=clean(plan.form_number),
         date=write_date(clean(plan.date), language),

@@ -26,13 +26,13 @@ class SheetPictures(Protocol):
         *,
         title: str = "",
         footer: str = "",
-        draft_mark: str = "",
+        mark: str = "",
         phase: str | None = None,
         legend: Mapping[str, str] = ...,
     ) -> bytes:
         """A PDF of the sheets (None: all), one a page, the vectors of the source kept.
 
-        `footer` is on each page (`{page}` and `{pages}` stand for its number and how many there are), `draft_mark`
+        `footer` is on each page (`{page}` and `{pages}` stand for its number and how many there are), `mark`
         across it; `legend` says what the shapes of balloons mean, by class.
         """
         ...

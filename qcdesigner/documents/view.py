@@ -13,7 +13,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFields:
-    """The inspection plan: `plan.uid` is its own for good, `plan.number`, `plan.revision`…; `draft_mark` is empty unless it is a draft."""
+    """The inspection plan: `plan.uid` is its own for good, `plan.number`, `plan.revision`…
+
+    `mark` lies across each page: of a draft, of a superseded revision, else empty; `draft_mark` is that of a draft only.
+    """
 
     uid: str
     number: str
@@ -23,6 +26,7 @@ class PlanFields:
     state_code: str
     is_draft: bool
     draft_mark: str
+    mark: str
     company: str
     form_number: str
     date: str

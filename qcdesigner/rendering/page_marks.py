@@ -1,4 +1,4 @@
-"""What a printed page of a drawing says besides the drawing: that it is a draft, which document it is, what the shapes mean."""
+"""What a printed page of a drawing says besides the drawing: that it is a draft or superseded, which document it is, what the shapes mean."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ SEPARATOR = "   ·   "
 LEGEND_BALLOON_MM = 2.8
 LEGEND_GAP_MM = 1.2
 LEGEND_LABEL = "1"
-DRAFT_INK = QColor(90, 90, 90, 46)
+MARK_INK = QColor(90, 90, 90, 46)
 FOOTER_INK = QColor(0x20, 0x20, 0x20)
 FOOTER_GROUND = QColor(255, 255, 255, 225)
 
 
-def paint_draft_mark(painter: QPainter, page: Page, text: str) -> None:
+def paint_mark(painter: QPainter, page: Page, text: str) -> None:
     """Writes the word across the page, from the bottom left to the top right; the painter is set to millimetres."""
     diagonal = math.hypot(page.width_mm, page.height_mm)
     font = text_font(bold=True)
@@ -39,7 +39,7 @@ def paint_draft_mark(painter: QPainter, page: Page, text: str) -> None:
     painter.rotate(-math.degrees(math.atan2(page.height_mm, page.width_mm)))
     painter.scale(scale, scale)
     painter.setFont(font)
-    painter.setPen(DRAFT_INK)
+    painter.setPen(MARK_INK)
     painter.drawText(QPointF(-QFontMetricsF(font).horizontalAdvance(text) / 2, capital_height(bold=True) / 2), text)
     painter.restore()
 

@@ -15,7 +15,7 @@ from qcdesigner.model.records import Sheet
 from qcdesigner.rendering.balloons import paint_balloons
 from qcdesigner.rendering.fonts import load_fonts
 from qcdesigner.rendering.free_place import PX_PER_MM, InkMap
-from qcdesigner.rendering.page_marks import paint_draft_mark, paint_footer
+from qcdesigner.rendering.page_marks import paint_footer, paint_mark
 from qcdesigner.rendering.pdf_pages import SourcePage, assembled
 from qcdesigner.rendering.sheet_page import OpenedDrawing, SheetPage, paint_sheet, sheet_page
 
@@ -61,13 +61,13 @@ class SheetPictures:
         *,
         title: str = "",
         footer: str = "",
-        draft_mark: str = "",
+        mark: str = "",
         phase: str | None = None,
         legend: Mapping[str, str] = NO_LEGEND,
     ) -> bytes:
         """The ballooned drawing: the sheets (None: all), one a page, the vectors of the source kept.
 
-        `{page}` and `{pages}` in `footer` stand for the page's number and how many there are; `draft_mark` is written
+        `{page}` and `{pages}` in `footer` stand for the page's number and how many there are; `mark` is written
         across each page; `legend` says what the classes' shapes mean. Raises DocumentError `drawing_not_open`,
         `drawing_damaged`.
         """
@@ -81,7 +81,7 @@ class SheetPictures:
         writer.setResolution(PDF_DPI)
         for i, (shown, words) in enumerate(zip(pages, footers, strict=True)):
             _begin_page(writer, painter, shown, is_first=i == 0)
-            _paint_page(painter, shown, words, draft_mark, legend)
+            _paint_page(painter, shown, words, mark, legend)
             painter.restore()
         painter.end()
         buffer.close()
@@ -118,12 +118,12 @@ def _begin_page(writer: QPdfWriter, painter: QPainter, shown: SheetPage, *, is_f
     painter.scale(PDF_DPI / 25.4, PDF_DPI / 25.4)
 
 
-def _paint_page(painter: QPainter, shown: SheetPage, footer: str, draft_mark: str, legend: Mapping[str, str]) -> None:
+def _paint_page(painter: QPainter, shown: SheetPage, footer: str, mark: str, legend: Mapping[str, str]) -> None:
     page = shown.page
     if shown.drawing.format != "pdf":
         paint_sheet(painter, shown, QRectF(0, 0, page.width_mm, page.height_mm), shown.units_per_mm, paper=True)
-    if draft_mark:
-        paint_draft_mark(painter, page, draft_mark)
+    if mark:
+        paint_mark(painter, page, mark)
     paint_balloons(painter, shown.looks, page, shown.diameter_mm)
     paint_footer(painter, _ink_of(shown), footer, legend)
 

@@ -114,9 +114,12 @@ def test_header_carries_identity_page_and_draft_mark(gamme: Path) -> None:
     assert b'string="BROUILLON"' in etree.tostring(header, encoding="utf-8")
 
 
-def test_only_a_draft_is_marked(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
-    path = made(make_plan(8, state="in_review"), tmp_path, moment)
-    assert "textpath" not in etree.tostring(part(path, "word/header1.xml"), encoding="unicode")
+@pytest.mark.parametrize(("state", "marks"), [("draft", ["BROUILLON"]), ("in_review", []), ("superseded", ["REMPLACÉE"])])
+def test_only_drafts_and_superseded_revisions_are_marked(
+    make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path, state: str, marks: list[str]
+) -> None:
+    header = part(made(make_plan(8, state=state), tmp_path, moment), "word/header1.xml")
+    assert [shape.get("string") for shape in header.iter("{urn:schemas-microsoft-com:vml}textpath") if shape.get("string")] == marks
 
 
 def test_foot_carries_revisions_and_moment(gamme: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_full_disk_is_said_as_such_and_leaves_nothing(
 def test_ballooned_drawing_has_foot_legend_and_draft_mark(flange: Snapshot, moment: datetime, tmp_path: Path) -> None:
     pictures = Recorder()
     export(flange, "plan_repere", language="fr", folder=tmp_path, pictures=pictures, date=moment)
-    assert pictures.words["draft_mark"] == "BROUILLON"
+    assert pictures.words["mark"] == "BROUILLON"
     assert pictures.words["sheet_ids"] == ("s1",)
     assert "Gamme de contrôle n° GC-0412 ind. B – Brouillon" in pictures.words["footer"]
     assert pictures.words["footer"].endswith("{page} / {pages}")

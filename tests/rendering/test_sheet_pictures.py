@@ -170,17 +170,17 @@ def test_a_picture_is_kept_at_its_own_resolution():
         assert (int(image.Width), int(image.Height)) == (800, 600)
 
 
-def test_footer_draft_mark_and_legend_are_written():
+def test_footer_mark_and_legend_are_written():
     legend = MappingProxyType({"none": "ordinaire", "critical": "critique"})
-    text = text_of(vector_plan().pictures.pdf(footer="GC-1 · A · {page}/{pages}", draft_mark="BROUILLON", legend=legend))
+    text = text_of(vector_plan().pictures.pdf(footer="GC-1 · A · {page}/{pages}", mark="BROUILLON", legend=legend))
     assert all(part in text for part in ("GC-1 · A · 1/1", "BROUILLON", "ordinaire", "critique"))
 
 
 @pytest.mark.parametrize("make", [vector_plan, lambda: pdf_plan(source_pdf())])
 def test_the_same_plan_gives_the_same_bytes(make):
     shown = make()
-    first = shown.pictures.pdf(title="T", footer="F", draft_mark="D")
-    assert shown.pictures.pdf(title="T", footer="F", draft_mark="D") == first
+    first = shown.pictures.pdf(title="T", footer="F", mark="D")
+    assert shown.pictures.pdf(title="T", footer="F", mark="D") == first
     assert shown.pictures.png(shown.sheet_id, width_px=300) == shown.pictures.png(shown.sheet_id, width_px=300)
 
 

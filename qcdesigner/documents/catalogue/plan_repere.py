@@ -28,7 +28,7 @@ def _pdf(order: Order) -> tuple[MadeFile, ...]:
         tuple(sheet.id for sheet in view.sheets),
         title=f"{DOCUMENT.title(order.language)} {view.drawing.number}".strip(),
         footer=foot(view),
-        draft_mark=view.plan.draft_mark,
+        mark=view.plan.mark,
         phase=order.phase,
         legend={criticality: named[criticality] for criticality in ("critical", "major", "minor")},
     )

@@ -1,7 +1,7 @@
-"""The mark of a draft on the sheets of a workbook: grey letters repeated over the cells, on every printed page.
+"""The marks of states on the sheets of a workbook (draft, superseded): grey letters repeated over cells, on every printed page.
 
-openpyxl draws no shapes: they are added to what it wrote. The mark's alternative text is a field: where it comes to
-nothing, because the plan is no draft, the filler leaves the mark out.
+openpyxl draws no shapes: they are added to what it wrote. A mark's alternative text is a field: where it comes to
+nothing, because the plan is in another state, the filler leaves the mark out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ FONT = Path(__file__).resolve().parents[2] / "resources" / "fonts" / "qcdesigner
 TILE_PX, DOTS_PER_INCH = (330, 220), 96
 FONT_PX, SLOPE_DEG = 56, 31
 OPACITY = 28
-PICTURE = "xl/media/draft.png"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
@@ -27,16 +26,17 @@ _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _SHAPE = """<xdr:twoCellAnchor xmlns:xdr="{sheet}" xmlns:a="{main}" editAs="twoCell"><xdr:from><xdr:col>{left}</xdr:col>\
 <xdr:colOff>90000</xdr:colOff><xdr:row>{top}</xdr:row><xdr:rowOff>90000</xdr:rowOff></xdr:from><xdr:to><xdr:col>{right}</xdr:col>\
 <xdr:colOff>0</xdr:colOff><xdr:row>{bottom}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink="">\
-<xdr:nvSpPr><xdr:cNvPr id="99" name="DraftMark" descr="{{{{ plan.draft_mark }}}}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>\
+<xdr:nvSpPr><xdr:cNvPr id="99" name="Mark-{state}" descr="{{% if plan.state_code == '{state}' %}}{{{{ plan.mark }}}}{{% endif %}}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>\
 <a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
-<a:blipFill dpi="0" rotWithShape="1"><a:blip xmlns:r="{office}" r:embed="rIdMark"/><a:srcRect/>\
+<a:blipFill dpi="0" rotWithShape="1"><a:blip xmlns:r="{office}" r:embed="{relation}"/><a:srcRect/>\
 <a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/></a:blipFill><a:ln><a:noFill/></a:ln></xdr:spPr>\
 </xdr:sp><xdr:clientData/></xdr:twoCellAnchor>"""
 
 
-def add_draft_mark(parts: dict[str, bytes], text: str, places: Mapping[int, tuple[int, int, int, int]]) -> None:
-    """Adds the mark `text` to the sheets; `places`: by number of sheet, left, top, right, bottom (columns and rows from 0)."""
-    parts[PICTURE] = _picture(text)
+def add_state_mark(parts: dict[str, bytes], state: str, text: str, places: Mapping[int, tuple[int, int, int, int]]) -> None:
+    """Adds the mark `text` of a state to the sheets; `places`: by number of sheet, left, top, right, bottom (columns and rows from 0)."""
+    picture, relation = f"xl/media/{state}.png", f"rIdMark-{state}"
+    parts[picture] = _picture(text)
     types = parts["[Content_Types].xml"]
     for number, (left, top, right, bottom) in places.items():
         drawing = _drawing_of(parts, number)
@@ -44,14 +44,17 @@ def add_draft_mark(parts: dict[str, bytes], text: str, places: Mapping[int, tupl
             parts[drawing] = f'<xdr:wsDr xmlns:xdr="{_SHEET_DRAWING}"></xdr:wsDr>'.encode()
             override = f'<Override PartName="/{drawing}" ContentType="{_DRAWING_TYPE}"/></Types>'
             types = types.replace(b"</Types>", override.encode())
-        shape = _SHAPE.format(sheet=_SHEET_DRAWING, main=_MAIN, office=_OFFICE, left=left, top=top, right=right, bottom=bottom)
+        shape = _SHAPE.format(
+            sheet=_SHEET_DRAWING, main=_MAIN, office=_OFFICE, state=state, relation=relation,
+            left=left, top=top, right=right, bottom=bottom,
+        )  # fmt: skip
         end = re.search(rb"</(?:xdr:)?wsDr>\s*\Z", parts[drawing])
         assert end is not None
         parts[drawing] = parts[drawing][: end.start()] + shape.encode() + parts[drawing][end.start() :]
         rels = drawing.replace("drawings/", "drawings/_rels/") + ".rels"
-        parts[rels] = _with_relation(parts.get(rels), "rIdMark", "image", f"/{PICTURE}")
-    png = b'<Default Extension="png" ContentType="image/png"/></Types>'
-    parts["[Content_Types].xml"] = types.replace(b"</Types>", png)
+        parts[rels] = _with_relation(parts.get(rels), relation, "image", f"/{picture}")
+    png = b'<Default Extension="png" ContentType="image/png"/>'
+    parts["[Content_Types].xml"] = types if png in types else types.replace(b"</Types>", png + b"</Types>")
 
 
 def _drawing_of(parts: dict[str, bytes], number: int) -> str:
