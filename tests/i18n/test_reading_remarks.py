@@ -7,7 +7,7 @@ from qcdesigner.i18n.translator import translator
 
 
 def test_limits_are_said_in_french_and_details_are_not() -> None:
-    said = reading_sentences([("dwg_converted", "2018"), ("view_ratio", "2"), ("pages_left_out", "200")], translator("fr").gettext)
+    said = reading_sentences([("dwg_converted", "2018"), ("a_mere_detail", "2"), ("pages_left_out", "200")], translator("fr").gettext)
     assert [sentence.split()[0] for sentence in said] == ["Le", "Pages"]
     assert "2018" in said[0]
     assert "200" in said[1]
