@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QMenu, QWidget
 
 from qcdesigner.gui.tables.characteristics import CharacteristicsPanel
 from qcdesigner.gui.tables.columns import COLUMN_OF
 from qcdesigner.model.records import Characteristic, Place
-from tests.e2e.story import Steps, User
+from tests.e2e.story import LEFT, PLAIN, Steps, User
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 STILL_LOOKS = 6
@@ -32,10 +33,31 @@ def open_drawing(user: User, path: Path) -> Steps:
     yield lambda: user.session.has_plan and user.is_at_rest()
 
 
+def drop(user: User, path: Path) -> None:
+    """Drops a file on the window, as a file manager does."""
+    files, window = QMimeData(), user.window
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(9, 9), action, files, LEFT, PLAIN)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), action, files, LEFT, PLAIN))
+
+
 def save_as(user: User, path: Path) -> Steps:
     user.press("Ctrl+Shift+S")
     yield from give_file(user, path)
     yield lambda: path.exists() and not user.session.is_modified
+
+
+def reopen(user: User) -> Steps:
+    """Closes the plan and takes it up from the recent ones."""
+    before = user.session.document.snapshot()
+    user.press("Ctrl+W")
+    yield user.window.start_page.recent.isVisible
+    user.click(user.window.start_page.recent.viewport(), item_centre(user.window.start_page.recent, 0))
+    yield lambda: user.session.has_plan and user.is_at_rest()
+    assert user.session.document.snapshot() == before
 
 
 def leave(user: User, *, answer: str = "") -> Steps:

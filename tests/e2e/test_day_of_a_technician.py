@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
@@ -23,6 +22,7 @@ from tests.e2e.steps import (
     cell,
     characteristics,
     drawing_stands_still,
+    drop,
     give_file,
     leave,
     panel,
@@ -254,17 +254,6 @@ def test_on_a_small_screen_means_and_frequency_are_seen(home: Path) -> None:
 def open_sample(user: User) -> Steps:
     user.click(user.window.start_page.sample_button)
     yield lambda: user.session.has_plan and user.is_at_rest()
-
-
-def drop(user: User, path: Path) -> None:
-    """Drops a file on the window, as a file manager does."""
-    files, window = QMimeData(), user.window
-    files.setUrls([QUrl.fromLocalFile(str(path))])
-    action = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPoint(9, 9), action, files, LEFT, PLAIN)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), action, files, LEFT, PLAIN))
 
 
 def choose_in_bar(user: User, action_id: str) -> Steps:

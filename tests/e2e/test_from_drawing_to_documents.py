@@ -25,6 +25,7 @@ from tests.e2e.steps import (
     panel,
     pixel_of,
     read_cell,
+    reopen,
     save_as,
     select_lines,
     table,
@@ -207,16 +208,6 @@ def identify(user: User, reference: str, designation: str) -> Steps:
         user.press("Tab")
     yield lambda: user.session.document.part.designation == designation
     assert user.session.document.part.reference == reference
-
-
-def reopen(user: User) -> Steps:
-    """Closes the plan and takes it up from the recent ones."""
-    before = user.session.document.snapshot()
-    user.press("Ctrl+W")
-    yield user.window.start_page.recent.isVisible
-    user.click(user.window.start_page.recent.viewport(), item_centre(user.window.start_page.recent, 0))
-    yield lambda: user.session.has_plan and user.is_at_rest()
-    assert user.session.document.snapshot() == before
 
 
 def export(user: User, *, language: str) -> Steps:
