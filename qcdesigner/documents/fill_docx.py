@@ -115,7 +115,7 @@ def _let_draft_mark_through(root: Any) -> None:
 
 def _keep_last_rows(root: Any) -> None:
     """Keeps the last rows of tables whose head is repeated on one page: none goes over alone."""
-    for table in root.iter(W + "tbl"):
+    for table in root.iterfind(f"{W}body/{W}tbl"):
         rows = table.findall(W + "tr")
         if rows[0].find(f"{W}trPr/{W}tblHeader") is None:
             continue

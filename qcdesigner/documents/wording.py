@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
@@ -19,6 +20,9 @@ from qcdesigner.i18n.words import (
     waiver_words,
 )
 from qcdesigner.model.records import Means
+
+# Between letters; a minute of arc keeps its own sign.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])")
 
 
 @cache
@@ -42,7 +46,7 @@ def means_designation(means: Means, language: str) -> str:
     usual = _usual_means().get(means.catalogue_code)
     if usual is None or means.designation not in (usual.designation_fr, usual.designation_en):
         return clean(means.designation)
-    return usual.designation_fr if language == "fr" else usual.designation_en
+    return _APOSTROPHE.sub("’", usual.designation_fr) if language == "fr" else usual.designation_en
 
 
 @cache

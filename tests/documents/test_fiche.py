@@ -18,8 +18,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from qcdesigner.documents.jobs import export
+from qcdesigner.documents.wording import means_designation
 from qcdesigner.model.document import Snapshot
-from qcdesigner.model.records import Characteristic
+from qcdesigner.model.records import Characteristic, Means
 
 FIRST, LAST = 15, 22
 
@@ -205,3 +206,10 @@ def test_the_head_is_in_the_columns_repeated_on_each_page(sheet: Worksheet) -> N
     assert sheet.print_title_cols == "$A:$H"
     beyond = [cell.value for row in sheet.iter_rows(min_row=2, max_row=11, min_col=9) for cell in row]
     assert not any(beyond)
+
+
+def test_usual_means_are_called_as_the_language_prints_them() -> None:
+    gauge = Means(id="m", designation="Calibre à mâchoires entre / n'entre pas", catalogue_code="snap_gauge")
+    assert means_designation(gauge, "fr") == "Calibre à mâchoires entre / n’entre pas"
+    assert means_designation(gauge, "en").isascii()
+    assert means_designation(Means(id="m", designation="Calibre de l'atelier"), "fr") == "Calibre de l'atelier"

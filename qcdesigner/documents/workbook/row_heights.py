@@ -50,13 +50,13 @@ class RowHeights:
         return f'{_HEIGHT.sub("", attributes)} ht="{min(needed, HIGHEST_PT):g}" customHeight="1"'
 
     def _needed(self, row: int, column: int, style: int, text: str, styles: StyleBook) -> float:
-        width = self._width(row, column) * POINTS_PER_WIDTH - CELL_MARGIN_PT - styles.indent(style) * INDENT_PT
-        size = styles.letter_size(style)
-        if width <= 0 or not styles.is_wrapped(style):
+        look = styles.look(style)
+        width = self._width(row, column) * POINTS_PER_WIDTH - CELL_MARGIN_PT - look.indent * INDENT_PT
+        if width <= 0 or not look.is_wrapped:
             return 0.0
-        letter = (BOLD_LETTER if styles.is_bold(style) else LETTER) * size
+        letter = (BOLD_LETTER if look.is_bold else LETTER) * look.size_pt
         lines = sum(_lines(len(line) * letter, width) for line in text.split("\n"))
-        return lines * LINE * size + 2.0 - self._below.get((row, column), 0.0)
+        return lines * LINE * look.size_pt + 2.0 - self._below.get((row, column), 0.0)
 
     def _width(self, row: int, column: int) -> float:
         last = self._wide.get((row, column), column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
 from typing import Any
 
 from qcdesigner.documents.workbook.xml_names import S
@@ -13,6 +14,16 @@ FIRST_OWN_FORMAT = 200
 USUAL_SIZE_PT = 11.0
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The size of letters in points, whether bold, whether texts too wide go on in a next line, and by how many steps they are set in."""
+
+    size_pt: float
+    is_bold: bool
+    is_wrapped: bool
+    indent: int
+
+
 class StyleBook:
     """The cell formats of a workbook; asking for a variant adds it once."""
 
@@ -21,6 +32,7 @@ class StyleBook:
         self._formats = self._root.find(S + "cellXfs")
         self._variants: dict[tuple[int, str, bool], int] = {}
         self._codes: dict[str, str] = {}
+        self._looks: dict[int, Look] = {}
 
     def with_number_format(self, style: int, code: str) -> int:
         """The style with this number format, unless the template has chosen one itself."""
@@ -32,26 +44,23 @@ class StyleBook:
         """The style for a text that Excel must not take for a formula when it is typed over."""
         return self._variant(style, "", is_text=True)
 
-    def letter_size(self, style: int) -> float:
-        """The size of the style's letters, in points."""
-        fonts = self._root.find(S + "fonts")
-        size = fonts[int(self._formats[style].get("fontId", "0"))].find(S + "sz")
-        return float(size.get("val")) if size is not None else USUAL_SIZE_PT
+    def look(self, style: int) -> Look:
+        """How the texts of a style look."""
+        if style not in self._looks:
+            self._looks[style] = self._read_look(style)
+        return self._looks[style]
 
-    def is_bold(self, style: int) -> bool:
-        fonts = self._root.find(S + "fonts")
-        bold = fonts[int(self._formats[style].get("fontId", "0"))].find(S + "b")
-        return bold is not None and bold.get("val") not in ("0", "false")
-
-    def indent(self, style: int) -> int:
-        """How many steps the texts of the style are set in from the side."""
+    def _read_look(self, style: int) -> Look:
+        font = self._root.find(S + "fonts")[int(self._formats[style].get("fontId", "0"))]
         alignment = self._formats[style].find(S + "alignment")
-        return int(alignment.get("indent", "0")) if alignment is not None else 0
-
-    def is_wrapped(self, style: int) -> bool:
-        """Whether texts too wide for a cell of the style go on in a next line."""
-        alignment = self._formats[style].find(S + "alignment")
-        return alignment is not None and alignment.get("wrapText") in ("1", "true")
+        set_as = alignment.attrib if alignment is not None else {}
+        size, bold = font.find(S + "sz"), font.find(S + "b")
+        return Look(
+            size_pt=float(size.get("val")) if size is not None else USUAL_SIZE_PT,
+            is_bold=bold is not None and bold.get("val") not in ("0", "false"),
+            is_wrapped=set_as.get("wrapText") in ("1", "true"),
+            indent=int(set_as.get("indent", "0")),
+        )
 
     def xml(self) -> bytes:
         self._formats.set("count", str(len(self._formats)))
