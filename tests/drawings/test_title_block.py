@@ -14,6 +14,7 @@ import pytest
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.opening import open_drawing, read_file
 from qcdesigner.drawings.reading import read_content
+from qcdesigner.drawings.reading.misread_labels import as_label
 from qcdesigner.drawings.reading.title_labels import field_of_tag, fields_of, said_in_line, value_of
 
 Box = tuple[float, float, float, float]
@@ -164,6 +165,18 @@ def test_the_unit_of_a_mass_is_its_labels() -> None:
     assert value_of("mass", "0,72", "Masse (kg)") == "0,72 kg"
 
 
+@pytest.mark.parametrize(
+    ("read", "label"), [("MATERIAI:", "material"), ("SCA1E", "scale"), ("T1TLE", "title"), ("Desgnation", "designation"), ("DWG N0.", "dwg no")]
+)
+def test_a_label_with_a_letter_misread_is_known(read: str, label: str) -> None:
+    assert as_label(read) == label
+
+
+@pytest.mark.parametrize("text", ["Plate", "SCATE", "2 SHEETS", "Bride", "C45", "Sheer"])
+def test_another_word_is_no_misread_label(text: str) -> None:
+    assert as_label(text) == text
+
+
 def in_cells(rows: Sequence[Sequence[tuple[str, str]]]) -> dict[str, str]:
     """What is read of rows of cells 30 × 9, each with its label over its value."""
     texts: list[Written] = []
@@ -266,7 +279,14 @@ def test_names_of_attributes(tag: str, field: str) -> None:
 SHARED = {
     "pdf/psas_buttonRing.pdf": {
         "title": "hard point ring for the LV3 rail buttons", "author": "Joe S.", "date": "2018-04-30",
-        "material": "6061-T6 aluminum", "revision": "i", "scale": "1:2", "format": "A", "sheet": "1 OF 4",
+        "material": "6061-T6 aluminum", "revision": "i", "scale": "1:2", "format": "A", "sheet": "1 OF 4", "finish": "as machined",
+    },
+    "pdf/um2_1187_lead_nut.pdf": {
+        "number": "B 1187-B2P-A", "reference": "1187-B2P-A", "revision": "A", "author": "L. Spruyt", "date": "3-7-2013", "material": "RG 7",
+        "mass": "12.00 gram",
+    },
+    "dxf/dxf_parser_curtain_wall_cw750.dxf": {
+        "author": "SW", "customer": "API In House", "date": "12-13-10", "scale": "N.T.S", "sheet": "1 of 4",
     },
     "pdf/um2_1308_cooling_rib.pdf": {
         "number": "B1308-Z2P-B Cooling Rib Hot End", "revision": "B", "author": "S. Wijnia", "date": "25aug2013",
@@ -296,6 +316,6 @@ def test_the_sample_says_all_that_its_title_block_holds(suffix: str) -> None:
     opened.close()
     assert dict(read_content(opened.content).title_block) == {
         "title": "ARBRE ÉTAGÉ", "reference": "AMV-2207-021", "number": "AMV-2207-021", "revision": "A", "date": "2026-01-19",
-        "author": "C. Morel", "material": "C45 (XC48)", "mass": "0,72 kg", "scale": "1 : 1", "format": "A3", "sheet": "1/1",
+        "author": "C. Morel", "checked_by": "P. Garnier", "material": "C45 (XC48)", "mass": "0,72 kg", "scale": "1 : 1", "format": "A3", "sheet": "1/1",
         "general_tolerance": "ISO 2768-mK",
     }  # fmt: skip

@@ -23,6 +23,8 @@ _BEHIND = re.compile(r"\s*\n\s*(?=\(?(?:TYP|REF|MAXI?|MINI?|THRU)\b\.?\)?\s*(?:\
 _OTHER_UNIT_BELOW = re.compile(r"((\d*[.,]?\d+)[^\n]*)\n\s*(\[\s*(\d*[.,]?\d+)[^\]]*\])\s*$")
 _BLANKS = re.compile(" {2,}")
 _MM_PER_INCH, _CONVERTED = 25.4, 0.02
+# A class of a fit alone; R5, M8 and C1 are a radius, a thread and a chamfer.
+_FIT_CLASS = re.compile(r"(?![RMC])[A-HJ-NP-Z]{1,2}\d{1,2}|[a-hj-np-z]{1,2}\d{1,2}")
 SURE, LIKELY, DOUBTFUL = 1.0, 0.9, 0.7
 # Below this a recognised text is shown as unread: a wrong limit is worse than a missing one.
 DOUBTED = 0.65
@@ -105,6 +107,11 @@ def with_general(
     if general is None:
         return tuple(requirements)
     return tuple(apply_general(r, general) for r in requirements)
+
+
+def is_fit_class(text: str) -> bool:
+    """True for the class of a fit alone: where it was not joined to a size, a fit read beside it is half of one."""
+    return bool(_FIT_CLASS.fullmatch(text.strip()))
 
 
 def is_bare_number(text: str) -> bool:

@@ -16,6 +16,7 @@ from qcdesigner.drawings.reading.callouts import (
     is_bare_number,
     is_datum_row,
     is_deviation,
+    is_fit_class,
     is_zero,
     judge,
 )
@@ -61,7 +62,8 @@ class LooseTexts:
         block = self.blocks[index]
         if rule := self._rule(index):
             return Judgement(ignored=rule)
-        return judge_text(block, unit=unit, is_countable=self._is_countable(block))
+        found = judge_text(block, unit=unit, is_countable=self._is_countable(block))
+        return Judgement(unread="doubtful_reading") if self._is_half(block, found) else found
 
     def _is_countable(self, block: TextBlock) -> bool:
         """True where a number alone can be a dimension: on a dimension line, or anywhere if the sheet shows none of these."""
@@ -69,6 +71,12 @@ class LooseTexts:
             return block.line != "leader"
         is_large = block.letter_height >= self.smallest
         return is_large and not self.has_dimension_lines and not _precedes(block, self.datum_rows)
+
+    def _is_half(self, block: TextBlock, found: Judgement) -> bool:
+        """True for a recognised size with one class of a fit, where another stands beside it: H7 over k6 gone apart."""
+        if not block.is_recognised or not any(r.fit and not r.mating_fit for r in found.requirements):
+            return False
+        return any(is_fit_class(other.text) and _is_close(block, other) for other in self.deviations)
 
     def is_complete(self, block: TextBlock) -> bool:
         """False where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""

@@ -30,6 +30,13 @@ _LABELS = {
     r"|tolerancias? generales?",
     "projection": r"projection|methode de projection|projektion(?:smethode)?|proyeccion",
     "customer": r"client|customer|kunde|cliente",
+    "checked_by": rf"(?:checked|chk'?d|verifie|controle|gepruft|gepr|revisado|comprobado|verificado){_BY}|verificateur|prufer|checker",
+    "approved_by": rf"(?:approved|app(?:ro)?v'?d|approuve|freigegeben|freig|aprobado|valide|released){_BY}|approbateur",
+    "treatment": r"(?:heat |thermal )?treatment|traitements?(?: thermiques?)?(?: ?(?:/|et) ?revetement)?|warmebehandlung|tratamiento(?: termico)?|heat treat",
+    "finish": r"finish|coating|protection|revetement|finition|oberflachenbehandlung|beschichtung|acabado|recubrimiento|surface treatment|traitement de surface",
+    "surface_texture": r"surface (?:finish|texture|roughness)|roughness|rugosites?(?: generale)?|etat(?:s)? de surface(?: general)?|oberflache(?:nangabe|nrauheit)?|rauheit"
+    r"|rugosidad(?: general)?|general roughness",
+    "company": r"company|societe|empresa|entreprise|unternehmen|organisation",
 }
 _FORMS = {
     "revision": r"(?:rev\.? |ind(?:ice)?\.? )?(?:[a-z]{1,2}\d{0,3}|\d{1,3}(?:[.\-]\d{1,2})?)",
@@ -42,15 +49,22 @@ _FORMS = {
     "unit": r"mm|in|inch(?:es)?|millimet(?:er|re|ro)s?|pouces?|zoll|pulgadas?|cm|m",
     "projection": r".*(?:first|1st|third|3rd|premier|1er|troisieme|european|europeen|american|americain|method|methode).*",
     "general_tolerance": r".*\d.*",
+    "checked_by": r"[^\W\d_][^\d:/]{1,39}",
+    "approved_by": r"[^\W\d_][^\d:/]{1,39}",
+    "surface_texture": r".*(?:r[azt]|n) ?\d.*",
+    "company": r".*[^\W\d_]{2}.*",
 }
 # What is read in the same line as its label without a colon: "SCALE 1:2", "Sheet 1 of 2", "Rev. B".
 _INLINE = ("scale", "sheet", "format", "revision", "mass", "date")
+_NUMBER_INLINE = r"(?=.*\d).{3,60}"
 # Words of other cells: they part label from value, and say that a row heads a list of changes.
 _OTHER = re.compile(
-    r"(?:name|nom|signature|visa|checked|chk'?d|verifie|controle|gepruft|gepr\.?|revisado|approved|appv'?d|approuve|freigegeben"
-    r"|aprobado|eng appr|mfg(?: appr)?|q\.? ?a|quality|norm|standard|state|status|stand|etat|changes?|modifications?|anderung(?:en)?"
-    r"|comments?|remarks?|observations?|finish|surface finish|traitement|oberflache|zone|ecn|ecr|nature|libelle|deburr.*|debur.*"
-    rf"|do not scale.*|filename|file name|fichier|edition|quantit\w*|qty|menge|project|company|societe|kunde)\.?{_BY} ?[.:]?"
+    r"(?:name|nom|nombre|signature|unterschrift|firma y fecha|visa|eng appr|mfg(?: appr)?|q\.? ?a|quality|norm|norme|norma|standard|state|status|stand|zust|etat"
+    r"|changes?|modifications?|anderung(?:en)?|comments?|remarks?|observations?|bemerkung(?:en)?|zone|ecn|ecr|nature|libelle|deburr.*|debur.*|break (?:all )?sharp.*"
+    r"|do not scale.*|ne pas mesurer.*|filename|file name|fichier|datei(?:name)?|archivo|edition|quantit\w*|qty|qte|menge|cantidad|project|projet|projekt|proyecto|affaire|machine"
+    r"|ensemble|sous-ensemble|assembly|part of assembly|baugruppe|conjunto|first issued|unless otherwise.*|sauf indication.*|dimensions are in.*|interpret .*|tolerances?|linear|angular"
+    r"|(?:first|third) angle projection|projection europeenne|proprietary.*|urspr(?:ung)?|ers(?:atz)?\.? ?(?:f(?:ur)?|d(?:urch)?)\.?|kunde|dept\.?|abt(?:eilung)?|service|document type)"
+    rf"\.?{_BY} ?[.:]?"
 )
 _CHANGES = re.compile(
     r"(?:modifications?|changes?|anderung(?:en)?|zone|ecn|ecr|nature|libelle|modificacion(?:es)?|historique|revisions|revision history)"
@@ -59,6 +73,7 @@ _CHANGES = re.compile(
 _NOTHING = re.compile(r"[\s\-–—_.?*/:]*|n/?a|tbd|none")
 _MATCH = {name: re.compile(rf"(?:{pattern}) ?[.:]?") for name, pattern in _LABELS.items()}
 _SAID = {name: re.compile(rf"(?:{_LABELS[name]}) ?({_FORMS[name]})") for name in _INLINE}
+_SAID["number"] = re.compile(rf"(?:{_LABELS['number']}) ?({_NUMBER_INLINE})")
 _UNIT_OF_LABEL = re.compile(r"[\[( ](kg|g|lbs?)[\])]?\W*$")
 # AutoCAD Mechanical's own names of the attributes of its title blocks.
 _TAGS = {"sca": "scale", "dwg": "number", "nr": "reference", "des1": "title", "mat1": "material", "dat": "date", "nam": "author"}

@@ -31,6 +31,7 @@ _SAME_SIZE = 1.45
 # A cell that is this much of the sheet is its frame.
 _FRAME_WIDTH, _FRAME_HEIGHT = 0.6, 0.3
 _NAME_HEADS = ("name", "nom", "nombre")
+_DOERS = ("author", "checked_by", "approved_by")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,8 +89,8 @@ class TitleText:
         return _is_same(cell.top, beside.top, label) and _is_same(cell.bottom, beside.bottom, label)
 
     def _crossed(self, label: Line, names: Sequence[str]) -> Line | None:
-        """Author and date in a table of who did what when: where the row `Drawn` meets the column `Name` or `Date`."""
-        if "author" in names:
+        """Who and when in a table of who did what when: where the row `Drawn` meets the column `Name` or `Date`."""
+        if any(name in names for name in _DOERS):
             heads = [line for line in self.lines if folded(line.text).rstrip(" :.") in _NAME_HEADS]
             pairs = [(label, head) for head in heads]
         elif "date" in names:

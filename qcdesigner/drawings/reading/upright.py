@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import SheetContent, TextRun
 from qcdesigner.drawings.reading.cells import Line, Ruling, segments_of
+from qcdesigner.drawings.reading.misread_labels import as_label
 
 Number = TypeVar("Number", float, NDArray[np.float64])
 
@@ -103,10 +104,15 @@ def _lines(runs: Sequence[TextRun], ruling: Ruling, angle_deg: float) -> Iterato
                 last = _joined(last, line)
                 continue
             if last is not None:
-                yield last
+                yield _with_label(last)
             last = line
         if last is not None:
-            yield last
+            yield _with_label(last)
+
+
+def _with_label(line: Line) -> Line:
+    """The line; a label that was recognised with a letter amiss, as it should be."""
+    return line if line.confidence == 1 else replace(line, text=as_label(line.text))
 
 
 def _line(run: TextRun, angle_deg: float) -> Line:
