@@ -53,6 +53,8 @@ IN_ANNOTATION = -1
 DRAWN = "drawn"
 # The box of a run that is a whole row of a tolerance frame.
 FRAME = "frame"
+# The box of a number that stands alone in a circle: an item's, a detail's.
+BALLOON = "balloon"
 # A glyph that nothing in its file names.
 UNREADABLE = "\ufffd"
 
@@ -64,8 +66,8 @@ class TextRun:
     `angle` is in degrees, counter-clockwise as the reader sees it (90: read from the right). `font` is the CAD or PDF
     font's name: symbols of GDT fonts are already mapped to Unicode in `text`; `raw` is what the file holds.
     Runs of one text of the file (the lines of a note) share a non-zero `group`; `IN_ANNOTATION` marks those that only
-    draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, a `cell` among others, or `frame`
-    for a whole row of a tolerance frame.
+    draw what stands in `annotations`. `box` says that lines enclose it tightly: `single`, a `cell` among others, `frame` for
+    a whole row of a tolerance frame, or `balloon` for the circle round an item's number.
     `line` says what a dimension line that it stands on measures: `linear`, `diameter` or `radius`; `leader`: it
     stands on a leader's line.
     `tag` is the name of the block attribute whose value it is, `handle` what tells the file's entity from all others.

@@ -71,7 +71,7 @@ def unread_words(tr: Tr) -> Mapping[str, str]:
         "missing_deviation": tr("A deviation is missing"), "missing_unit": tr("The unit is missing"),
         "unit_disagrees": tr("Two units disagree"), "feet_and_inches": tr("Feet and inches"), "fraction": tr("Fraction"),
         "unreadable_frame": tr("Tolerance frame not understood"), "frame_without_symbol": tr("Tolerance frame without symbol"),
-        "bare_number": tr("Number alone: dimension or not?"), "in_a_cell": tr("Number in a table"), "in_a_box": tr("Text in a box"),
+        "bare_number": tr("Number alone: dimension or not?"), "in_a_cell": tr("Number in a table"), "in_a_box": tr("Text in a box"), "balloon": tr("Number in a circle"),
         "doubtful_reading": tr("Recognised on a picture, but doubtful"), "no_value": tr("No value"), "title_block": tr("Title block"), "view_name": tr("Name of a view"),
         "grid": tr("Grid of the frame"), "note": tr("Note"), "table": tr("Table"), "date": tr("Date"),
         "sheet_number": tr("Number of the sheet"), "datum_or_letter": tr("Datum or letter of a view"),

@@ -32,5 +32,8 @@ def _patterns(tr: Tr) -> Mapping[str, str]:
         "missing_block": tr("A block is missing, nothing of it can be read: {about}."),
         "endless_block": tr("A block inserts itself, it is drawn once: {about}."),
         "empty_frame": tr("A tolerance frame is empty: {about}."),
+        "unit_unknown": tr("The drawing states no unit: lengths are taken as millimetres until you say otherwise. Check the unit of the plan."),
+        "unit_contradicted": tr("The drawing states two units ({about}): check the unit of the plan."),
+        "decimal_mixed": tr("Two decimal signs on one drawing: {about}."),
         "unit_doubtful": tr("The file contradicts itself about its unit: check the unit of the plan."),
     }  # fmt: skip

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from qcdesigner.domain.tolerances.general import parse_general
 from qcdesigner.drawings.content import DrawingContent, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
+from qcdesigner.drawings.reading.general_statements import (
+    general_tolerance_in,
+    is_understood,
+    rows_of_tolerances,
+    stated_general_tolerance,
+)
 from qcdesigner.drawings.reading.ink import RenderTile, ink_of, ink_of_picture
 from qcdesigner.drawings.reading.notes import with_notes_apart
 from qcdesigner.drawings.reading.sheet_account import Account, Terms, read_sheet
 from qcdesigner.drawings.reading.sheet_sense import SheetSense, sense_sheet
 from qcdesigner.drawings.reading.statements import (
-    general_tolerance_in,
+    decimal_remarks,
     named_unit,
-    stated_general_tolerance,
     stated_unit,
+    unit_of_statement,
 )
 from qcdesigner.drawings.reading.title_block import read_title_block
 from qcdesigner.model.reading import InkGrid, Reading, ReadSheet
@@ -31,15 +37,13 @@ def read_content(
     """
     sheets = [s for s in content.sheets if sheet is None or s.number == sheet]
     blocks = {s.number: with_notes_apart(text_blocks(s)) for s in content.sheets}
-    texts = [block.text for found in blocks.values() for block in found]
-    texts += [a.text for s in content.sheets for a in s.annotations]
     senses = {s.number: sense_sheet(s, blocks[s.number]) for s in sheets}
     title_block = _title_block(sheets, blocks, senses)
-    own_unit = content.unit if content.format in ("dxf", "dwg") else None
-    unit = stated_unit(texts) or named_unit(title_block.get("unit", "")) or own_unit
-    said = general_tolerance_in(title_block.get("general_tolerance", ""))
-    statement = general or stated_general_tolerance(texts) or said
-    terms = Terms(unit or "mm", parse_general(statement, unit=unit or "mm") if statement else None)
+    texts = [block.text for found in blocks.values() for block in found]
+    texts += [a.text for s in content.sheets for a in s.annotations]
+    statement = general or _general_tolerance(texts, senses.values(), title_block)
+    unit, evidence = _unit(content, texts, title_block, statement)
+    terms = _terms(content, unit, statement, is_typed=bool(general))
     account = Account()
     for one in sheets:
         read_sheet(account, one, blocks[one.number], senses[one.number], terms)
@@ -51,9 +55,40 @@ def read_content(
         title_block=tuple(title_block.items()),
         general_tolerance=statement,
         unit=unit,
-        remarks=content.remarks,
+        remarks=(*content.remarks, evidence, *decimal_remarks(c.text for c in account.callouts)),
         ink=_ink(sheets, {c.sheet for c in account.callouts}, tile),
     )
+
+
+def _general_tolerance(texts: Sequence[str], senses: Iterable[SheetSense], title_block: Mapping[str, str]) -> str:
+    """What the texts state, or the rows of a list of tolerances, or the cell of the title block."""
+    rows = [row for sense in senses for view in sense.views for row in rows_of_tolerances(view)]
+    stated = stated_general_tolerance([*texts, *rows])
+    return stated or general_tolerance_in(title_block.get("general_tolerance", ""))
+
+
+def _unit(
+    content: DrawingContent, texts: Sequence[str], title_block: Mapping[str, str], statement: str
+) -> tuple[str | None, tuple[str, str]]:
+    """The unit of lengths, and the remark that tells where it is from. What is written goes before what a file says of itself."""
+    stated, evidence = stated_unit(texts)
+    if stated or evidence:
+        return stated, ("unit_stated" if stated else "unit_contradicted", evidence)
+    if named := named_unit(title_block.get("unit", "")):
+        return named, ("unit_stated", title_block["unit"])
+    if content.format in ("dxf", "dwg") and content.unit:
+        return content.unit, ("unit_of_file", content.unit)
+    if known := unit_of_statement(statement):
+        return known, ("unit_of_tolerance", statement)
+    return None, ("unit_unknown", "")
+
+
+def _terms(content: DrawingContent, unit: str | None, statement: str, *, is_typed: bool) -> Terms:
+    """Raises `CalloutError` for a general tolerance that was typed and is not understood; one that is only stated is told."""
+    is_known = is_typed or is_understood(statement)
+    general = parse_general(statement, unit=unit or "mm") if statement and is_known else None
+    names_dimensions = any(a.source == "dimension" for s in content.sheets for a in s.annotations)
+    return Terms(unit or "mm", general, names_dimensions or any(code == "hidden_annotation" for code, _ in content.remarks))
 
 
 def _title_block(

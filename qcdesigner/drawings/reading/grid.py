@@ -73,8 +73,10 @@ def _aligned(row: Sequence[int], places: Places, across: int, texts: Sequence[st
         line = [j for j in row if abs(places[j][across] - places[i][across]) < reach]
         for is_alpha in (True, False):
             kept = sorted((j for j in line if texts[j].isalpha() == is_alpha), key=lambda j: places[j][1 - across])
-            if len(kept) >= 3 and _is_sequence(kept, texts, places, across) and len(kept) > len(best):
-                best = set(kept)
+            # One of them may be misread, or be no mark.
+            for some in (kept, *([*kept[:k], *kept[k + 1 :]] for k in range(len(kept)))):
+                if len(some) >= 3 and len(some) > len(best) and _is_sequence(some, texts, places, across):
+                    best = set(some)
     return best
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from qcdesigner.drawings.content import SheetContent
+from qcdesigner.drawings.content import BALLOON, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.callouts import (
     DOUBTED,
@@ -46,12 +46,15 @@ class LooseTexts:
     deviations: Sequence[TextBlock]
 
     @classmethod
-    def of(cls, sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense) -> LooseTexts:
+    def of(
+        cls, sheet: SheetContent, blocks: Sequence[TextBlock], sense: SheetSense, *, names_dimensions: bool
+    ) -> LooseTexts:
+        """With `names_dimensions` the CAD file says itself which numbers are dimensions, so that a bare one is none."""
         return cls(
             sheet,
             blocks,
             sense,
-            _has_dimension_lines(sheet, blocks),
+            names_dimensions or _has_dimension_lines(blocks),
             _SMALL_PRINT * _usual_height(blocks),
             [block for block in blocks if is_datum_row(block.text)],
             [block for block in blocks if is_deviation(block.text)],
@@ -87,6 +90,8 @@ class LooseTexts:
         block = self.blocks[index]
         if index in self.sense.grid_marks:
             return "grid"
+        if all(run.box == BALLOON for run in block.runs):
+            return "balloon"
         if any(table.holds(block.x, block.y) for table in self.sense.tables):
             return "table"
         if self.sense.is_title_block(block.x, block.y):
@@ -118,10 +123,8 @@ def judge_text(block: TextBlock, *, unit: str, is_countable: bool) -> Judgement:
     return judgement
 
 
-def _has_dimension_lines(sheet: SheetContent, blocks: Sequence[TextBlock]) -> bool:
-    """True if the CAD tells of dimensions, or if most numbers that stand alone are seen to stand on dimension lines."""
-    if any(a.source == "dimension" for a in sheet.annotations):
-        return True
+def _has_dimension_lines(blocks: Sequence[TextBlock]) -> bool:
+    """True if most numbers that stand alone are seen to stand on dimension lines."""
     alone = [block.line in _MEASURED for block in blocks if is_bare_number(block.text)]
     on_lines = sum(block.line in _MEASURED for block in blocks)
     return on_lines >= _FEWEST_LINES and 2 * sum(alone) >= len(alone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qcdesigner.drawings.reading.statements import states_general_tolerance
+from qcdesigner.drawings.reading.general_statements import states_general_tolerance
 
 _SCALE = r"\d+(?:[.,]\d+)?\s*:\s*\d+(?:[.,]\d+)?"
 _VIEW_WORD = re.compile(
@@ -35,7 +35,7 @@ _CONTACT = re.compile(
 )
 # Signs and words of which a requirement is made: what holds one is never set aside without being looked at.
 _MARKS = re.compile(
-    r"[⌀Øø∅±°⌖⏥⊥∥⌴⌵↧√≤≥]|\bS?R\s?\d|\bM\d|\d\s*[x×]|\bRa\b|\bRz\b|\d\s*mm\b|\d\s?[A-Za-z]{1,2}\d{1,2}\b"
+    r"[⌀Øø∅±°⌴⌵↧√≤≥⏤⏥○⌭⌒⌓∠⊥∥⌖◎⌯↗⌰Ⓐ-Ⓩ]|\bS?R\s?\d|\bM\d|\d\s*[x×]|\bRa\b|\bRz\b|\d\s*mm\b|\d\s?[A-Za-z]{1,2}\d{1,2}\b"
     r"|\b(?:UN[CFJ]?|UNEF|NPTF?|BSP[PT]?)\b|#\d+-\d+|\b(?:HRC|HB|HV)\s?\d|\d\s*(?:HRC|HB|HV|µm|μm|N·?m|bars?|MPa)\b",
     re.IGNORECASE,
 )
@@ -126,4 +126,4 @@ def _is_sheet_number(plain: str) -> bool:
 
 def _without_statement(plain: str) -> str:
     """A stated general tolerance's other words."""
-    return re.sub(r"(?:±|\+\s?/?\s?-)\s*[\d.,]+\s*(?:mm|in\b|°)?|(?:ISO|DIN|EN|NF)?[ -]*(?:2768|8062|13920|22081|7168)[\w\s\-:]*", " ", plain)
+    return re.sub(r"[.\dX]*\s*(?:±|\+\s?/?\s?-)\s*[\d.,]+\s*(?:mm|in\b|°)?|(?:ISO|DIN|EN|NF)?[ -]*(?:2768|8062|13920|22081|7168)[\w\s\-:]*", " ", plain)

@@ -29,10 +29,11 @@ _IGNORED_OF_CAD = ("origin", "datum_or_letter")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for all sheets: the unit that numbers are parsed with, and the general tolerance."""
+    """What holds for all sheets: the unit that numbers are parsed with, the general tolerance, and whether the CAD names dimensions."""
 
     unit: str
     general: GeneralTolerance | None
+    names_dimensions: bool
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def read_sheet(
 ) -> None:
     """Adds all that the sheet says to the account."""
     _read_annotations(account, sheet, sense, terms)
-    _read_texts(account, LooseTexts.of(sheet, blocks, sense), terms)
+    _read_texts(account, LooseTexts.of(sheet, blocks, sense, names_dimensions=terms.names_dimensions), terms)
 
 
 def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, terms: Terms) -> None:

@@ -27,10 +27,11 @@ class SheetTable:
 
 @dataclass(frozen=True, slots=True)
 class SheetSense:
-    """The grid, which blocks are its marks, the title blocks and the tables."""
+    """The grid, which blocks are its marks, the sheet as seen from each side that is read, the title blocks and the tables."""
 
     grid: Grid
     grid_marks: frozenset[int]
+    views: tuple[UprightView, ...]
     title_blocks: tuple[TitleRegion, ...]
     tables: tuple[SheetTable, ...]
 
@@ -45,4 +46,5 @@ def sense_sheet(sheet: SheetContent, blocks: Sequence[TextBlock]) -> SheetSense:
     runs = [run for i, block in enumerate(blocks) if i not in marks for run in block.runs]
     views = upright_views(sheet, runs)
     regions = tuple(region for view in views for region in title_regions(view))
-    return SheetSense(grid, marks, regions, tuple(SheetTable(view, t) for view in views for t in tables_of(view)))
+    tables = tuple(SheetTable(view, table) for view in views for table in tables_of(view))
+    return SheetSense(grid, marks, tuple(views), regions, tables)

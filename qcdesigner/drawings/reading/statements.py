@@ -1,39 +1,33 @@
-"""What a sheet states for all its dimensions: the unit and the general tolerance, each with the text that says so."""
+"""The unit and the decimal sign of a drawing, each with the text that tells it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from qcdesigner.domain.errors import CalloutError
-from qcdesigner.domain.tolerances.general import parse_general
-
-_INCH = re.compile(
-    r"(?:dimensions?|units?|all)\b[^.\n]{0,40}\b(?:inch(?:es)?\b|in\.(?=\s|$))|\bpouces?\b|\binch(?:es)? unless\b",
-    re.IGNORECASE,
+_UNIT = (
+    r"(?P<mm>mm\b|millimet(?:er|re)s?|millimètres?|milímetros?)|(?P<inch>inch(?:es)?\b|in\.(?=\s|$)|pouces?\b|zoll\b|pulgadas?\b)"
 )
-_MILLIMETRE = re.compile(
-    r"(?:dimensions?|units?|unités?|cotes?|maße|medidas|cotas|all)\b[^.\n]{0,40}\b(?:mm|millimet(?:er|re)s?|millimètres?|millimeter|milímetros)\b",
-    re.IGNORECASE,
-)
-_STANDARD = re.compile(
-    r"(?:NF |DIN )?(?:EN )?(?:ISO )?\s*2768\s*(?:-[12])?\s*[- ]\s*[fmcv]?[HKL]?(?:\s*-?\s*E)?\b|ISO\s*8062(?:-3)?\s*[-–:]?\s*D?CTG?\s*\d{1,2}"
-)
-_KEYWORD = re.compile(
-    r"tol[ée]rances?\s+g[ée]n[ée]rales?|general\s+tolerances?|allgemeintoleran\w*|tolerancias?\s+generales?|tolerances?\s+unless|unless\s+otherwise",
+# Between the word and its unit there is no number and no end: `8 HOLES 1 INCH DEEP` states no unit of the sheet.
+_STATED = re.compile(
+    rf"\b(?:dimensions?|dims?\.?|units?|unités?|cotes?|maße|masse in|abmessungen|einheit(?:en)?|medidas|cotas|unidad(?:es)?|all in)\b[^.\n\d]{{0,40}}?(?:{_UNIT})"
+    rf"|\b(?P<first>inch(?:es)?|mm|millimet(?:er|re)s) unless\b",
     re.IGNORECASE,
 )
 _MM_NAMED = re.compile(r"mm\.?|millim[eè]t(?:er|re)s?|milímetros?", re.IGNORECASE)
 _INCH_NAMED = re.compile(r"in\.?|inch(?:es)?|pouces?|zoll|pulgadas?", re.IGNORECASE)
-_PLUS_MINUS = re.compile(r"(?:±|\+\s?/?\s?-)\s*(\d*[.,]?\d+)\s*(mm|in)?")
-_UNSIGNED = re.compile(r"tolerances?\s*:?\s*(\d*[.,]\d+)\s*(mm)\s*$", re.IGNORECASE)
+_METRIC_STANDARD = re.compile(r"2768|8062|13920|7168|\bmm\b")
+_DECIMALS = re.compile(r"(?<![\d.,])\d+([.,])\d+(?![.,]?\d)")
 
 
-def stated_unit(texts: Sequence[str]) -> str | None:
-    """`mm` or `in` where a text says so; None if none does, or if they contradict each other."""
-    is_inch = any(_INCH.search(text) for text in texts)
-    is_mm = any(_MILLIMETRE.search(text) for text in texts)
-    return None if is_inch == is_mm else "in" if is_inch else "mm"
+def stated_unit(texts: Sequence[str]) -> tuple[str | None, str]:
+    """`mm` or `in` and the text that says so; None if none does, or if they contradict each other."""
+    said: dict[str, str] = {}
+    for text in texts:
+        for match in _STATED.finditer(text):
+            is_mm = match["mm"] or (match["first"] or "").casefold().startswith("m")
+            said.setdefault("mm" if is_mm else "in", " ".join(match[0].split()))
+    return next(iter(said.items())) if len(said) == 1 else (None, " / ".join(said.values()))
 
 
 def named_unit(text: str) -> str | None:
@@ -41,38 +35,19 @@ def named_unit(text: str) -> str | None:
     return "mm" if _MM_NAMED.fullmatch(text.strip()) else "in" if _INCH_NAMED.fullmatch(text.strip()) else None
 
 
-def general_tolerance_in(text: str) -> str:
-    """The general tolerance that a title block's cell says, as `parse_general` takes it; empty if it is none."""
-    return _statement(text) or (text.strip() if text and _is_general(text.strip()) else "")
+def unit_of_statement(general: str) -> str | None:
+    """The unit that a general tolerance is in by itself: the tables of its standard are in millimetres."""
+    return "mm" if _METRIC_STANDARD.search(general) else "in" if re.search(r"\din\b|\d in\b", general) else None
 
 
-def stated_general_tolerance(texts: Sequence[str]) -> str:
-    """The general tolerance that the sheets state, as `parse_general` takes it; empty if none or not one."""
-    found = {statement for text in texts if (statement := _statement(text))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def states_general_tolerance(text: str) -> bool:
-    """True for a text that states a general tolerance."""
-    return bool(_statement(text))
-
-
-def _statement(text: str) -> str:
-    standard = _STANDARD.search(text)
-    if standard and _is_general(standard[0].strip()):
-        return standard[0].strip()
-    for line in text.split("\n"):
-        keyword = _KEYWORD.search(line)
-        value = _PLUS_MINUS.search(line) or (_UNSIGNED.search(line) if keyword else None)
-        if keyword and value:
-            statement = f"±{value[1]}{' ' + value[2] if value[2] else ''}"
-            return statement if _is_general(statement) else ""
-    return ""
-
-
-def _is_general(text: str) -> bool:
-    try:
-        parse_general(text)
-    except CalloutError:
-        return False
-    return True
+def decimal_remarks(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The decimal sign that the callouts are written with, or that both are, each with how often."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for match in _DECIMALS.finditer(text):
+            found.setdefault(match[1], []).append(match[0])
+    if not found:
+        return ()
+    if len(found) == 1:
+        return (("decimal_sign", next(iter(found))),)
+    return (("decimal_mixed", ", ".join(f"{numbers[0]} ×{len(numbers)}" for numbers in found.values())),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.signs.balloons import with_balloons
 from qcdesigner.drawings.signs.before_texts import drawn_signs
 from qcdesigner.drawings.signs.boxes import with_boxes
 from qcdesigner.drawings.signs.cells import Segments, with_leans
@@ -16,7 +17,7 @@ LARGEST_STROKE = 3.8
 
 
 def with_drawn(runs: Sequence[TextRun], segments: Segments, strokes: Strokes) -> list[TextRun]:
-    """The runs with the signs drawn before them, those of a frame's row joined to one, others in boxes marked."""
+    """The runs with the signs drawn before them, those of a frame's row joined to one, others in boxes and circles marked."""
     leaning = with_leans(runs, segments)
     signed = [*leaning, *drawn_signs(strokes, leaning)]
-    return with_boxes(with_frames(signed, segments, strokes), segments)
+    return with_balloons(with_boxes(with_frames(signed, segments, strokes), segments), strokes)
