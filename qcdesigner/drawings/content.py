@@ -138,7 +138,7 @@ class SheetContent:
     """One sheet. `tiled` sheets (PDF, raster) have no strokes: their picture is asked from the worker, tile by tile.
 
     `ruling` is what a tiled sheet tells of its level and upright lines: (x1, y1, x2, y2), float32 (N, 4).
-    `is_plotted` is False for the model space of a drawing that is shown by its layouts: they are the sheets.
+    `frames` are those of several sheets that are drawn side by side on it: (left, top, right, bottom), from the top left.
     """
 
     number: int
@@ -153,7 +153,7 @@ class SheetContent:
     annotations: tuple[Annotation, ...] = ()
     tiled: bool = False
     ruling: NDArray[np.float32] | None = None
-    is_plotted: bool = True
+    frames: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -75,7 +75,7 @@ def unread_words(tr: Tr) -> Mapping[str, str]:
         "doubtful_reading": tr("Recognised on a picture, but doubtful"), "no_value": tr("No value"), "title_block": tr("Title block"), "view_name": tr("Name of a view"),
         "grid": tr("Grid of the frame"), "note": tr("Note"), "table": tr("Table"), "date": tr("Date"),
         "sheet_number": tr("Number of the sheet"), "datum_or_letter": tr("Datum or letter of a view"),
-        "reference": tr("Reference of a document"), "shown_before": tr("Already shown elsewhere"), "off_sheet": tr("On no printed sheet"),
+        "reference": tr("Reference of a document"), "shown_before": tr("Already shown elsewhere"),
         "not_a_requirement": tr("Not a requirement"), "general_tolerance": tr("General tolerance"),
     }  # fmt: skip
 

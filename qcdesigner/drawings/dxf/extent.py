@@ -15,7 +15,7 @@ _MARGIN = 0.02
 _FAR = 3.0
 _FEW = 0.05
 _FRAME_SHARE = 0.97
-_PAPER_ASPECT = (1.2, 1.7)
+PAPER_ASPECT = (1.2, 1.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ def _frame(
     line_boxes: Boxes, bulk: Boxes, strokes: Mapping[object, tuple[NDArray[np.float64], NDArray[np.int64]]]
 ) -> NDArray[np.float64] | None:
     """The largest rectangle drawn round nearly everything, of a sheet's proportions."""
-    rectangles = [_rectangles(points, counts) for points, counts in strokes.values()]
-    found = np.concatenate([r for r in rectangles if len(r)] or [np.empty((0, 4))])
+    closed = [rectangles(points, counts) for points, counts in strokes.values()]
+    found = np.concatenate([r for r in closed if len(r)] or [np.empty((0, 4))])
     best = None
     for x0, y0, x1, y1 in found:
         aspect = max(x1 - x0, y1 - y0) / max(1e-9, min(x1 - x0, y1 - y0))
-        if not _PAPER_ASPECT[0] <= aspect <= _PAPER_ASPECT[1]:
+        if not PAPER_ASPECT[0] <= aspect <= PAPER_ASPECT[1]:
             continue
         tolerance = 0.002 * max(x1 - x0, y1 - y0)
         inside = (bulk >= (x0 - tolerance, y0 - tolerance, x0 - tolerance, y0 - tolerance)).all(axis=1)
@@ -112,7 +112,7 @@ def _frame(
     return best
 
 
-def _rectangles(points: NDArray[np.float64], counts: NDArray[np.int64]) -> Boxes:
+def rectangles(points: NDArray[np.float64], counts: NDArray[np.int64]) -> Boxes:
     """The boxes of closed polylines of four corners along the axes."""
     starts = np.cumsum(counts) - counts
     found = []

@@ -1,9 +1,9 @@
-"""Which of a drawing's spaces are its sheets: the layouts that were made to be printed, or the model space."""
+"""What the model space states and no layout shows, where layouts were made to be printed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qcdesigner.drawings.content import IN_ANNOTATION, SheetContent
 
@@ -16,26 +16,15 @@ class Paper:
     has_own: bool
 
 
-def in_order(model: SheetContent | None, papers: Sequence[Paper]) -> list[SheetContent]:
-    """The sheets in reading order.
+def left_out(model: SheetContent, papers: Sequence[Paper]) -> int:
+    """How many of the model's statements the layouts leave out; none where no layout was made to show it.
 
-    Layouts with a frame or notes of their own that show what the model states are the sheets a reader has in hand: the
-    model then comes last, not plotted, and only if they leave something of it out. Else the model is the first sheet.
+    A layout that was made for it has a frame or notes of its own, and shows at least one of them.
     """
-    layouts = [paper.sheet for paper in papers if paper.sheet is not None]
-    if model is None:
-        return layouts
     stated = _statements(model)
-    made = [paper.sheet for paper in papers if paper.sheet is not None and paper.has_own]
-    if not any(stated & _statements(sheet) for sheet in made):
-        return [model, *layouts]
-    behind = replace(model, is_plotted=False)
-    return [*layouts, behind] if left_out(behind, layouts) else layouts
-
-
-def left_out(model: SheetContent, sheets: Sequence[SheetContent]) -> set[str]:
-    """The handles of what the model states and none of the (other) sheets shows."""
-    return _statements(model).difference(*(_statements(sheet) for sheet in sheets if sheet.is_plotted))
+    shown = [_statements(paper.sheet) for paper in papers if paper.sheet is not None]
+    of_made = [_statements(paper.sheet) for paper in papers if paper.sheet is not None and paper.has_own]
+    return len(stated.difference(*shown)) if any(stated & some for some in of_made) else 0
 
 
 def _statements(sheet: SheetContent) -> set[str]:

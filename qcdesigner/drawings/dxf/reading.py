@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent
-from qcdesigner.drawings.dxf.papers import Paper, in_order, left_out
+from qcdesigner.drawings.dxf.papers import Paper, left_out
 from qcdesigner.drawings.dxf.picture import Picture
 from qcdesigner.drawings.dxf.sheets import make_sheet
+from qcdesigner.drawings.dxf.side_by_side import frames_side_by_side
 from qcdesigner.drawings.dxf.viewports import place_viewports
 from qcdesigner.drawings.dxf.walk import Walk
 
@@ -60,12 +61,11 @@ def _sheets(doc: Drawing, walk: Walk, mm: float | None) -> list[SheetContent]:
     model = Picture()
     walk.draw(doc.modelspace(), model)
     papers = [_paper(walk, doc.layouts.get(name), model) for name in doc.layouts.names_in_taborder() if name != "Model"]
-    of_model = make_sheet(walk, model, name="Model", mm=mm)
-    sheets = in_order(of_model, papers)
-    for sheet in sheets:
-        if not sheet.is_plotted and (missing := len(left_out(sheet, sheets))):
-            walk.remarks["off_sheet", sheet.name] += missing
-    return [replace(sheet, number=i) for i, sheet in enumerate(sheets, start=1)]
+    sheet = make_sheet(walk, model, name="Model", mm=mm, frames=frames_side_by_side(model))
+    if sheet is not None and (missing := left_out(sheet, papers)):
+        walk.remarks["off_sheet", "Model"] += missing
+    sheets = [found for found in (sheet, *(paper.sheet for paper in papers)) if found is not None]
+    return [replace(found, number=i) for i, found in enumerate(sheets, start=1)]
 
 
 def _paper(walk: Walk, layout: Any, model: Picture) -> Paper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from qcdesigner.drawings.dxf.extent import Extent, sheet_extent
 from qcdesigner.drawings.dxf.lettering import Lettering
 from qcdesigner.drawings.dxf.loose_texts import with_lines_round
 from qcdesigner.drawings.dxf.picture import Picture
+from qcdesigner.drawings.dxf.side_by_side import Frame
 from qcdesigner.drawings.dxf.view_ratio import without_view_ratio
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ _FARTHEST = 1e12
 IsShown = Callable[[str], bool]
 
 
-def make_sheet(walk: Walk, picture: Picture, *, name: str, mm: float | None) -> SheetContent | None:
+def make_sheet(
+    walk: Walk, picture: Picture, *, name: str, mm: float | None, frames: Sequence[Frame] = ()
+) -> SheetContent | None:
     """The sheet of a picture, not yet numbered; `mm` is the millimetres of a drawing unit, None if unknown.
 
-    None if nothing is to be seen.
+    `frames` are those of sheets drawn side by side in it. None if nothing is to be seen.
     """
     shown = walk.pens.is_shown
     strokes = _shown_strokes(walk, picture, shown)
@@ -48,13 +51,12 @@ def make_sheet(walk: Walk, picture: Picture, *, name: str, mm: float | None) -> 
     hidden = len(picture.annotations) - len(visible) + sum(_states_a_number(run) and not shown(run.key.layer) for run in picture.texts)
     if hidden:
         walk.remarks["hidden_annotation", name] += hidden
-    annotations, ratios = without_view_ratio(
-        [_annotation(a, extent) for a in visible if extent.holds(a.x, a.y)]
-    )
+    held = [_annotation(a, extent) for a in visible if extent.holds(a.x, a.y)]
+    annotations, ratios = without_view_ratio(held)
     walk.remarks.update(("view_ratio", ratio) for ratio in ratios)
     texts = [run for run in texts if extent.holds(run.x, run.y)]
-    if len(texts) < len(written):
-        walk.remarks["outside_sheet", name] += len(written) - len(texts)
+    if outside := len(written) - len(texts) + len(visible) - len(held):
+        walk.remarks["outside_sheet", name] += outside
     polylines = tuple(
         _polylines(pen, layer, points, counts, extent) for (pen, layer), (points, counts) in strokes.items()
     )
@@ -70,7 +72,13 @@ def make_sheet(walk: Walk, picture: Picture, *, name: str, mm: float | None) -> 
         fills=fills,
         texts=tuple(with_lines_round([_text_run(walk, run, extent) for run in texts], polylines, fills)),
         annotations=tuple(annotations),
+        frames=tuple(_frame(frame, extent) for frame in frames),
     )
+
+
+def _frame(frame: Frame, extent: Extent) -> Frame:
+    left, low, right, high = frame
+    return left - extent.left, extent.top - high, right - extent.left, extent.top - low
 
 
 def _states_a_number(run: Lettering) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from qcdesigner.domain.tolerances.general import parse_general
 from qcdesigner.drawings.content import DrawingContent, SheetContent
@@ -15,6 +16,7 @@ from qcdesigner.drawings.reading.general_statements import (
 )
 from qcdesigner.drawings.reading.ink import RenderTile, ink_of, ink_of_picture
 from qcdesigner.drawings.reading.notes import with_notes_apart
+from qcdesigner.drawings.reading.parts import Part, parts_of
 from qcdesigner.drawings.reading.sheet_account import Account, Terms, read_sheet
 from qcdesigner.drawings.reading.sheet_sense import SheetSense, sense_sheet
 from qcdesigner.drawings.reading.statements import (
@@ -27,6 +29,15 @@ from qcdesigner.drawings.reading.title_block import read_title_block
 from qcdesigner.model.reading import InkGrid, Reading, ReadSheet
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sensed:
+    """A sheet, or one of those drawn side by side on it, with its texts and what its frame and title block are."""
+
+    part: Part
+    blocks: Sequence[TextBlock]
+    sense: SheetSense
+
+
 def read_content(
     content: DrawingContent, *, general: str | None = None, sheet: int | None = None, tile: RenderTile | None = None
 ) -> Reading:
@@ -36,17 +47,22 @@ def read_content(
     Raises `CalloutError` if `general` cannot be understood.
     """
     sheets = [s for s in content.sheets if sheet is None or s.number == sheet]
-    blocks = {s.number: with_notes_apart(text_blocks(s)) for s in content.sheets}
-    senses = {s.number: sense_sheet(s, blocks[s.number]) for s in sheets}
-    title_block = _title_block(sheets, blocks, senses)
-    texts = [block.text for found in blocks.values() for block in found]
+    parts = [part for s in content.sheets for part in parts_of(s)]
+    blocks = [with_notes_apart(text_blocks(part.content)) for part in parts]
+    texts = [block.text for found in blocks for block in found]
     texts += [a.text for s in content.sheets for a in s.annotations]
-    statement = general or _general_tolerance(texts, senses.values(), title_block)
+    sensed = [
+        _Sensed(part, found, sense_sheet(part.content, found))
+        for part, found in zip(parts, blocks, strict=True)
+        if part.whole in sheets
+    ]
+    title_block = _title_block(sensed)
+    statement = general or _general_tolerance(texts, [one.sense for one in sensed], title_block)
     unit, evidence = _unit(content, texts, title_block, statement)
     terms = _terms(content, unit, statement, is_typed=bool(general))
     account = Account()
-    for one in sheets:
-        read_sheet(account, one, blocks[one.number], senses[one.number], terms)
+    for one in sensed:
+        _read_sensed(account, one, terms)
     return Reading(
         sheets=tuple(_read_sheet(s) for s in sheets),
         callouts=tuple(account.callouts),
@@ -91,13 +107,20 @@ def _terms(content: DrawingContent, unit: str | None, statement: str, *, is_type
     return Terms(unit or "mm", general, names_dimensions or any(code == "hidden_annotation" for code, _ in content.remarks))
 
 
-def _title_block(
-    sheets: Sequence[SheetContent], blocks: Mapping[int, Sequence[TextBlock]], senses: Mapping[int, SheetSense]
-) -> dict[str, str]:
+def _read_sensed(account: Account, one: _Sensed, terms: Terms) -> None:
+    """Adds what one sheet says, or one of those that are drawn side by side on it."""
+    own = Account(seen=account.seen)
+    read_sheet(own, one.part.content, one.blocks, one.sense, terms)
+    account.callouts += map(one.part.placed, own.callouts)
+    account.unread += map(one.part.placed, own.unread)
+    account.ignored += map(one.part.placed, own.ignored)
+
+
+def _title_block(sensed: Sequence[_Sensed]) -> dict[str, str]:
     """The fields of the sheets' title blocks; the first sheet that says one has the word."""
     fields: dict[str, str] = {}
-    for one in sheets:
-        for name, value in read_title_block(blocks[one.number], senses[one.number]):
+    for one in sensed:
+        for name, value in read_title_block(one.blocks, one.sense):
             fields.setdefault(name, value)
     return fields
 

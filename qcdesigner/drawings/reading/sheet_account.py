@@ -45,12 +45,11 @@ class Account:
     ignored: list[ReadText] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
-    def aside(self, sheet: SheetContent, origin: str) -> str:
-        """Why what comes from `origin` (empty: unknown) counts no more on this sheet; empty if it counts."""
-        if origin and origin in self.seen:
-            return "shown_before"
+    def was_shown(self, origin: str) -> bool:
+        """True if what comes from `origin` (empty: unknown) was shown before; it is from now on."""
+        is_known = bool(origin) and origin in self.seen
         self.seen.add(origin)
-        return "" if sheet.is_plotted else "off_sheet"
+        return is_known
 
 
 def read_sheet(
@@ -64,8 +63,8 @@ def read_sheet(
 def _read_annotations(account: Account, sheet: SheetContent, sense: SheetSense, terms: Terms) -> None:
     """Annotations of CAD; those that a viewport showed already, here or on an earlier sheet, are ignored."""
     for annotation in sheet.annotations:
-        if why := account.aside(sheet, annotation.handle):
-            account.ignored.append(_text_of(sheet, annotation, annotation.text, why))
+        if account.was_shown(annotation.handle):
+            account.ignored.append(_text_of(sheet, annotation, annotation.text, "shown_before"))
             continue
         judgement = _judge_annotation(annotation, terms)
         if judgement.requirements:
@@ -104,8 +103,8 @@ def _read_texts(account: Account, texts: LooseTexts, terms: Terms) -> None:
     for i, block in enumerate(texts.blocks):
         judgement = texts.judgement(i, unit=terms.unit)
         text = " ".join(block.text.split())
-        if not judgement.ignored and (why := account.aside(texts.sheet, block.origin)):
-            judgement = Judgement(ignored=why)
+        if not judgement.ignored and account.was_shown(block.origin):
+            judgement = Judgement(ignored="shown_before")
         if judgement.requirements:
             general = terms.general if texts.is_complete(block) else None
             sureness = min(block.confidence, text_confidence(block.text, judgement.requirements))
