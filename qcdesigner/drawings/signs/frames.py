@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qcdesigner.domain.tolerances.notation.lookalikes import SAME
 from qcdesigner.drawings.content import FRAME, UNREADABLE, TextRun, on_sheet
 from qcdesigner.drawings.signs.cells import Cell, Segments, Sides, cell_of, sides_near
 from qcdesigner.drawings.signs.pictures import frame_shape, letter_among
@@ -13,8 +14,10 @@ from qcdesigner.drawings.signs.shapes import Box, Polyline, box_of, circle_of, s
 from qcdesigner.drawings.signs.strokes import Strokes
 from qcdesigner.drawings.textlines import Placed, in_frame, placed, row_text
 
-_SIGNS = frozenset("⏤⏥○⌭⌒⌓∠⊥∥⌖◎⌯↗⌰")
-_SEED = re.compile(rf"[⌀Ø]?\s*\d*[.,]?\d+|[A-Z]|[{''.join(_SIGNS)}]")
+_PLAIN_SIGNS = "⏤⏥○⌭⌒⌓∠⊥∥⌖◎⌯↗⌰"
+# As they are written, with the characters that fonts have instead.
+_SIGNS = frozenset((*_PLAIN_SIGNS, "//", *(chr(odd) for odd, plain in SAME.items() if plain in _PLAIN_SIGNS)))
+_SEED = re.compile(rf"[⌀Ø]?\s*\d*[.,]?\d+|[A-Z]|{'|'.join(sorted(_SIGNS))}")
 _VALUE = re.compile(r"\d")
 _DATUM = re.compile(r"[A-Z]")
 _NARROWEST_SIGN, _WIDEST_SIGN = 0.9, 4.5

@@ -23,7 +23,6 @@ from tests.drawings.reading.painted import pdf_of, picture_of
 pytestmark = pytest.mark.usefixtures("qapp")
 Items = Sequence[Callout | Frame]
 SHEETS = st.lists(callouts() | frames(), min_size=1, max_size=16)
-SHEETS_OF_TEXT = st.lists(callouts().filter(lambda callout: not callout.boxed), min_size=1, max_size=16)
 FULL_SHEETS = st.lists(callouts() | frames(), min_size=12, max_size=14, unique_by=lambda item: item.stated)
 EACH = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SCAN_DPI = 200
@@ -48,7 +47,7 @@ def test_dimensions_and_frames_are_read_as_they_were_written(items: Items) -> No
     assert read_as_stated(read_content(content_of(dxf_bytes(as_dimensions(items))))) == stated_on(items)
 
 
-@given(SHEETS_OF_TEXT)
+@given(SHEETS)
 @EACH
 def test_exploded_dimensions_are_read_as_they_were_written(items: Items) -> None:
     assert read_as_stated(read_content(content_of(dxf_bytes(as_texts(items))))) == stated_on(items)
