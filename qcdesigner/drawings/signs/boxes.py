@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qcdesigner.drawings.content import FRAME, TextRun
-from qcdesigner.drawings.signs.cells import Segments, cell_of, sides_near
+from qcdesigner.drawings.signs.cells import cell_of, sides_near
+from qcdesigner.drawings.signs.segments import Segments
 
 _FRAMED = re.compile(r"\d|^[A-Z](?:-[A-Z])?$")
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.signs.shapes import Path
 from qcdesigner.drawings.textlines import in_frame, turned
 
@@ -29,7 +30,6 @@ _NEAR_LEAN = 20.0
 _LEAN_MM = 0.05
 _SHORTEST_RULE_MM = 1.5
 
-Segments = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,15 @@ def segments_of(paths: Sequence[Path]) -> Segments:
         if not path.is_filled or len(line) <= _POINTS_OF_A_BAR
         for a, b in pairwise(line)
     ]
-    return np.array(pieces, dtype=float).reshape(-1, 4)
+    return Segments(np.array(pieces, dtype=float).reshape(-1, 4))
 
 
 def ruling(segments: Segments) -> NDArray[np.float32]:
     """The level and upright pieces that may part cells, as `SheetContent.ruling` holds them."""
-    dx, dy = np.abs(segments[:, 2] - segments[:, 0]), np.abs(segments[:, 3] - segments[:, 1])
+    pieces = segments.pieces
+    dx, dy = np.abs(pieces[:, 2] - pieces[:, 0]), np.abs(pieces[:, 3] - pieces[:, 1])
     kept = (np.minimum(dx, dy) < _LEAN_MM) & (np.maximum(dx, dy) > _SHORTEST_RULE_MM)
-    return segments[kept].astype(np.float32)
+    return pieces[kept].astype(np.float32)
 
 
 def sides_near(run: TextRun, segments: Segments, *, reach: float = SIDE_REACH + 1) -> Sides:
@@ -123,13 +124,7 @@ def sides_near(run: TextRun, segments: Segments, *, reach: float = SIDE_REACH + 
     h = run.height
     x, y = run.centre
     wide = run.width / 2 + reach * h
-    x1, y1, x2, y2 = segments.T
-    near = segments[
-        (np.minimum(x1, x2) < x + wide)
-        & (np.maximum(x1, x2) > x - wide)
-        & (np.minimum(y1, y2) < y + wide)
-        & (np.maximum(y1, y2) > y - wide)
-    ]
+    near = segments.near(x, y, wide)
     u1, v1 = turned(near[:, 0], near[:, 1], run.angle, run.slant)
     u2, v2 = turned(near[:, 2], near[:, 3], run.angle, run.slant)
     level, upright = np.abs(v2 - v1) < _LEAN * h, np.abs(u2 - u1) < _LEAN * h

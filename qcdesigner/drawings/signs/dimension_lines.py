@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.signs.cells import Segments
-from qcdesigner.drawings.signs.drawn import Drawn, segments_near
+from qcdesigner.drawings.content import FRAME, TextRun
+from qcdesigner.drawings.signs.drawn import Drawn
+from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.signs.shapes import Point, Polyline
 
 _NUMBER = re.compile(r"\(?\d*[.,]?\d+.*", re.DOTALL)
@@ -23,6 +23,7 @@ _SIGNS = {"diameter": "⌀", "radius": "R"}
 # In heights of the text: how far a dimension line runs from the middle of its text; what is too short to be one.
 _BESIDE, _ON = 1.8, 0.45
 _SHORTEST = 0.8
+_SHORTEST_PIECE = 0.25
 _GAP = 0.3
 _MOST_PIECES = 6
 _LEAN_DEG = 3.0
@@ -61,17 +62,14 @@ class _Line:
 
 def on_dimension_lines(runs: Sequence[TextRun], drawn: Drawn) -> list[TextRun]:
     """The runs, numbers on a dimension line marked with what it measures and led by the sign that they lack."""
-    numbers = [run for run in runs if _NUMBER.fullmatch(run.text.strip())]
-    if not numbers:
-        return list(runs)
-    shortest = _SHORTEST * min(run.height for run in numbers)
-    segments = drawn.segments
-    long = segments[np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]) > shortest]
-    return [_on_line(run, drawn, long) if _NUMBER.fullmatch(run.text.strip()) and not run.line else run for run in runs]
+    return [
+        _on_line(run, drawn) if _NUMBER.fullmatch(run.text.strip()) and not run.line and run.box != FRAME else run
+        for run in runs
+    ]
 
 
-def _on_line(run: TextRun, drawn: Drawn, segments: Segments) -> TextRun:
-    for line in _lines_beside(run, segments):
+def _on_line(run: TextRun, drawn: Drawn) -> TextRun:
+    for line in _lines_beside(run, drawn.segments):
         tips = _tips(line, run.height, drawn)
         if tips:
             kind = _kind(run, line, tips, drawn)
@@ -82,10 +80,10 @@ def _on_line(run: TextRun, drawn: Drawn, segments: Segments) -> TextRun:
 
 def _lines_beside(run: TextRun, segments: Segments) -> list[_Line]:
     """Lines that a text stands over, under, or in a gap of; nearest first."""
-    x, y = run.centre
-    near = segments_near(segments, x, y, run.width / 2 + 2 * _BESIDE * run.height)
+    near = segments.near(*run.centre, run.width / 2 + 2 * _BESIDE * run.height)
+    lengths = np.hypot(near[:, 2] - near[:, 0], near[:, 3] - near[:, 1])
     found = []
-    for x1, y1, x2, y2 in near:
+    for x1, y1, x2, y2 in near[lengths > _SHORTEST * run.height]:
         start, end = (float(x1), float(y1)), (float(x2), float(y2))
         away = _away(run, start, end)
         if away is not None:
@@ -114,7 +112,10 @@ def _whole(run: TextRun, start: Point, end: Point, segments: Segments) -> _Line:
     """The line with the pieces that continue it, over the gap that its text stands in."""
     h, length = run.height, math.dist(start, end)
     dx, dy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-    a, b = segments[:, :2] - start, segments[:, 2:] - start
+    middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    near = segments.near(*middle, length / 2 + run.width + 4 * _LARGEST_HEAD * h)
+    near = near[np.hypot(near[:, 2] - near[:, 0], near[:, 3] - near[:, 1]) > _SHORTEST_PIECE * h]
+    a, b = near[:, :2] - start, near[:, 2:] - start
     slack = 0.06 * h
     is_in_line = (np.abs(a[:, 0] * dy - a[:, 1] * dx) < slack) & (np.abs(b[:, 0] * dy - b[:, 1] * dx) < slack)
     pieces = np.sort(np.stack((a[is_in_line] @ (dx, dy), b[is_in_line] @ (dx, dy)), axis=1), axis=1)
@@ -178,7 +179,7 @@ def _tip_of(shape: Polyline, line: _Line, end: Point, h: float, *, is_area: bool
 
 def _has_strokes(end: Point, line: _Line, h: float, drawn: Drawn) -> bool:
     """Two barbs that meet at the end, or a tick across it."""
-    near = segments_near(drawn.segments, *end, _AT_END * h)
+    near = drawn.segments.near(*end, _AT_END * h)
     dx, dy = near[:, 2] - near[:, 0], near[:, 3] - near[:, 1]
     lengths = np.hypot(dx, dy)
     is_short = (lengths > 0.3 * h) & (lengths < _LARGEST_HEAD * h)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import Fills, Polylines
+from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.signs.shapes import Polyline
 
 Boxes = NDArray[np.float64]
@@ -72,16 +73,9 @@ class Drawn:
         return cls(Shapes.of((s.points, s.starts) for s in strokes), Shapes.of((f.points, f.rings) for f in fills))
 
     @cached_property
-    def segments(self) -> NDArray[np.float64]:
-        """Every straight piece of the lines, as (x1, y1, x2, y2)."""
+    def segments(self) -> Segments:
+        """Every straight piece of the lines."""
         pieces = np.hstack((self.lines.points[:-1], self.lines.points[1:]))
         is_piece = np.ones(len(pieces), bool)
         is_piece[self.lines.starts[1:-1] - 1] = False
-        return pieces[is_piece]
-
-
-def segments_near(segments: NDArray[np.float64], x: float, y: float, reach: float) -> NDArray[np.float64]:
-    """Those whose boxes come within `reach` of a point."""
-    x1, y1, x2, y2 = segments.T
-    is_beside = (np.minimum(x1, x2) < x + reach) & (np.maximum(x1, x2) > x - reach)
-    return segments[is_beside & (np.minimum(y1, y2) < y + reach) & (np.maximum(y1, y2) > y - reach)]
+        return Segments(pieces[is_piece])

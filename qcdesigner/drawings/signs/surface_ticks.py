@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 
 from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.signs.cells import Segments
-from qcdesigner.drawings.signs.drawn import Drawn, segments_near
+from qcdesigner.drawings.signs.drawn import Drawn
+from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.textlines import placed, turned
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
@@ -36,7 +36,7 @@ def with_surface_ticks(runs: Sequence[TextRun], drawn: Drawn) -> list[TextRun]:
 def _has_tick(run: TextRun, segments: Segments) -> bool:
     """True if two legs meet below the number, or below and before it."""
     h = run.height
-    near = segments_near(segments, *run.centre, run.width / 2 + (_BESIDE + _BELOW) * h)
+    near = segments.near(*run.centre, run.width / 2 + (_BESIDE + _BELOW) * h)
     u1, v1 = turned(near[:, 0], near[:, 1], run.angle, 0.0)
     u2, v2 = turned(near[:, 2], near[:, 3], run.angle, 0.0)
     slope = np.degrees(np.arctan2(v2 - v1, u2 - u1)) % 180

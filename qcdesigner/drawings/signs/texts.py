@@ -8,8 +8,9 @@ from qcdesigner.drawings.content import TextRun
 from qcdesigner.drawings.signs.balloons import with_balloons
 from qcdesigner.drawings.signs.before_texts import drawn_signs
 from qcdesigner.drawings.signs.boxes import with_boxes
-from qcdesigner.drawings.signs.cells import Segments, with_leans
+from qcdesigner.drawings.signs.cells import with_leans
 from qcdesigner.drawings.signs.frames import with_frames
+from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.signs.strokes import Strokes
 
 # How large a stroke of a sign may be, for the tallest letters of a sheet.
