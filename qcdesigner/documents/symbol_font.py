@@ -87,10 +87,12 @@ def _run(properties: Any, content: Any, *, is_symbol: bool = False) -> Any:
     run = etree.Element(W + "r")
     own = copy.deepcopy(properties) if properties is not None else etree.Element(W + "rPr")
     if is_symbol:
-        for fonts in own.findall(W + "rFonts"):
-            own.remove(fonts)
+        for look in (*own.findall(W + "rFonts"), *own.findall(W + "b")):
+            own.remove(look)
         sides = ("ascii", "hAnsi", "eastAsia", "cs")
-        own.insert(int(own.find(W + "rStyle") is not None), etree.Element(W + "rFonts", {W + side: SYMBOLS_FAMILY for side in sides}))
+        start = int(own.find(W + "rStyle") is not None)
+        own.insert(start, etree.Element(W + "rFonts", {W + side: SYMBOLS_FAMILY for side in sides}))
+        own.insert(start + 1, etree.Element(W + "b", {W + "val": "0"}))  # the font has no bold: ◎ ⌯ smeared by a program are blobs
     if len(own):
         run.append(own)
     run.append(content)

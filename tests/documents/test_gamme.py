@@ -133,6 +133,7 @@ def test_symbols_are_in_the_embedded_font(gamme: Path) -> None:
         text = "".join(run.itertext(W + "t"))
         if any(symbol in text for symbol in "⌖Ⓜ◆▲●"):
             assert run.find(f"{W}rPr/{W}rFonts").get(W + "ascii") == "QCDesigner Symbols", text
+            assert run.find(f"{W}rPr/{W}b").get(W + "val") == "0", text
     fonts = part(gamme, "word/fontTable.xml")
     embedded = [font.get(W + "name") for font in fonts if font.find(W + "embedRegular") is not None]
     assert sorted(embedded) == ["QCDesigner Symbols", "QCDesigner Text"]
