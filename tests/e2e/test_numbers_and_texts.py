@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import ezdxf
 from PySide6.QtGui import QGuiApplication
 
 from qcdesigner.gui.dialogs.form import FormDialog
@@ -36,9 +37,22 @@ def test_instances_are_exploded_merged_and_renumbered(home: Path, flange: Path) 
     assert live([], story) == 0
 
 
-def test_an_unread_text_is_waived_by_one_key(home: Path, shared: Path) -> None:
+def half_a_callout(folder: Path) -> Path:
+    """A drawing with a plate and one text that cannot be understood."""
+    drawing = ezdxf.new("R2010", units=4)
+    space = drawing.modelspace()
+    space.add_lwpolyline([(0, 0), (100, 0), (100, 60), (0, 60)], close=True)
+    space.add_text("12,5 ±", height=3.5).set_placement((40, 70))
+    path = folder / "plaque.dxf"
+    drawing.saveas(path)
+    return path
+
+
+def test_an_unread_text_is_waived_by_one_key(home: Path, tmp_path: Path) -> None:
+    drawing = half_a_callout(tmp_path)
+
     def story(user: User) -> Steps:
-        yield from open_drawing(user, shared / "drawings/dxf/qcad_bevel_gear_hub.dxf")
+        yield from open_drawing(user, drawing)
         assert [unread.waived for unread in user.session.document.table(Unread).values()] == [""]
         user.press("Ctrl+4")
         yield lambda: panel(user, "account").list.hasFocus()
