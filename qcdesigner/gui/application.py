@@ -13,6 +13,7 @@ from qcdesigner.gui.background import Background
 from qcdesigner.gui.crash import watch_for_crashes
 from qcdesigner.gui.custody import Custody
 from qcdesigner.gui.folders import Folders
+from qcdesigner.gui.garbage import Garbage
 from qcdesigner.gui.main_window import MainWindow
 from qcdesigner.gui.recovery import RecoveryOffer
 from qcdesigner.gui.session import Session
@@ -29,6 +30,7 @@ class Application(QObject):
     def __init__(self, app: QApplication, folders: Folders) -> None:
         super().__init__(app)
         self._app = app
+        self._garbage = Garbage(self)
         self._qt_texts = QTranslator(self)
         self.session = Session(translator(user_language()), self, folders=folders)
         self._shown = self.session.settings
@@ -44,12 +46,17 @@ class Application(QObject):
         """Offers what a killed program left, then opens the first of the files."""
         watch_for_crashes(self)
         offer = RecoveryOffer(self.session, self.background, self.custody, window=self.window)
-        Warming(self, then=lambda: self.window.make_ready()).begin()
+        Warming(self, then=self.make_ready).begin()
         offer.begin(then=lambda: self.window.open_path(paths[0]) if paths else None)
 
     @property
     def tr_(self) -> Callable[[str], str]:
         return self.session.tr_
+
+    def make_ready(self) -> None:
+        """Makes the drawing and its panels before the first plan needs them, and no longer looks for garbage in what stays."""
+        self.window.make_ready()
+        self._garbage.keep_what_is_there()
 
     def secure(self) -> None:
         """Makes sure that the journal is on the disk, before a crash is shown."""
@@ -65,6 +72,7 @@ class Application(QObject):
         self.custody.release()
         self.session.close_document()
         self._app.removeTranslator(self._qt_texts)
+        self._garbage.stop()
 
     def _speak(self, settings: Settings) -> None:
         """Puts the language of the preferences in force, Qt's own texts and numbers included."""

@@ -16,7 +16,7 @@ ALLOWED_MS = 400
 def test_the_first_drawing_opens_without_holding_the_window_up(
     application: Application, flange: Path, settle: Callable[[], None], qtbot: object
 ) -> None:
-    warming = Warming(application, then=application.window.make_ready)
+    warming = Warming(application, then=application.make_ready)
     warming.begin()
     qtbot.waitUntil(lambda: not warming.is_at_work)  # type: ignore[attr-defined]
     application.window.show()
