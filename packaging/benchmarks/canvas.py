@@ -44,6 +44,7 @@ def _canvas(folder: Path) -> Any:
     from qcdesigner.drawings.opening import open_drawing
     from qcdesigner.editing.characteristics import add_callout
     from qcdesigner.editing.drawings import add_drawing
+    from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
     from qcdesigner.gui.canvas.view import DrawingView
     from qcdesigner.gui.folders import Folders
     from qcdesigner.gui.session import Session
@@ -67,7 +68,7 @@ def _canvas(folder: Path) -> Any:
     view = DrawingView(session)
     view.resize(1920, 1080)
     view.show()
-    session.replace_document(document, opened={drawing: opened})
+    session.replace_document(document, opened={drawing: ShownDrawing(opened)})
     return view
 
 

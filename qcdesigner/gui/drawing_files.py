@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qcdesigner.domain.errors import StorageError
 from qcdesigner.gui.background import Operation
@@ -13,7 +13,7 @@ from qcdesigner.model.changes import Change
 from qcdesigner.model.document import Document, Snapshot
 
 if TYPE_CHECKING:
-    from qcdesigner.drawings.opening import OpenedDrawing
+    from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
     from qcdesigner.model.reading import Reading
 
 
@@ -24,7 +24,7 @@ class ReadDrawing:
     file_name: str
     content: bytes
     sha256: str
-    opened: OpenedDrawing
+    opened: ShownDrawing
     reading: Reading
 
 
@@ -54,6 +54,7 @@ def read_drawing(path: Path, *, general: str, cache_folder: Path, operation: Ope
     """Opens the drawing and reads its callouts; `general` is the tolerance a user stated, or empty. Slow: for a worker."""
     from qcdesigner.drawings.opening import open_drawing
     from qcdesigner.drawings.reading import read_content
+    from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
 
     content = read_file(path)
     opened = open_drawing(
@@ -62,7 +63,7 @@ def read_drawing(path: Path, *, general: str, cache_folder: Path, operation: Ope
     )  # fmt: skip
     reading = read_content(opened.content, general=general or None, tile=opened.tile)
     operation.progress(0.9)
-    return ReadDrawing(path.name, content, sha256(content).hexdigest(), opened, reading)
+    return ReadDrawing(path.name, content, sha256(content).hexdigest(), ShownDrawing(opened), reading)
 
 
 def balloon_drawing(drawing: ReadDrawing, basis: Snapshot) -> Ballooned:
@@ -100,12 +101,15 @@ def apply_ballooned(document: Document, ballooned: Ballooned) -> str:
     return ballooned.drawing_id
 
 
-def open_again(file_name: str, content: bytes, *, cache_folder: Path, operation: Operation) -> Any:
-    """The content of a drawing that a plan holds, for the canvas. Slow: for a worker."""
+def open_again(file_name: str, content: bytes, *, cache_folder: Path, operation: Operation) -> ShownDrawing:
+    """A drawing that a plan holds, for the canvas. Slow: for a worker."""
     from qcdesigner.drawings.opening import open_drawing
+    from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
 
-    return open_drawing(
-        content, file_name, cache_folder=cache_folder, cancelled=operation.cancelled, progress=operation.progress
+    return ShownDrawing(
+        open_drawing(
+            content, file_name, cache_folder=cache_folder, cancelled=operation.cancelled, progress=operation.progress
+        )
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 
 _PADDING, _FRAME_PADDING = 0.45, 0.08
+_CELLS = 48
+"""Cells of the sheet across and down, by which the boxes near a place are found."""
 MOST_TEXTS_JOINED = 1500
 """Beyond, joining runs would hold the window up for more than a tenth of a second."""
 
@@ -56,20 +55,26 @@ class AnnotationBoxes:
     def __init__(self, sheet: SheetContent) -> None:
         self._sheet = sheet
         self._boxes = [*map(_annotation_box, sheet.annotations), *map(_block_box, _blocks(sheet))]
-        self._centres = np.array([(box.x, box.y) for box in self._boxes], np.float64).reshape(-1, 2).T.copy()
-        self._reaches: NDArray[np.float64] = np.array([math.hypot(b.half_width, b.half_height) for b in self._boxes])
+        self._cells: dict[tuple[int, int], list[int]] = {}
+        for i, box in enumerate(self._boxes):
+            for cell in self._cells_round(box.x, box.y, math.hypot(box.half_width, box.half_height)):
+                self._cells.setdefault(cell, []).append(i)
 
     def at(self, x: float, y: float, *, margin: float = 0.0) -> TextBox | None:
         """The box at the place, annotations before bare texts, the nearest centre first; `margin` in sheet units."""
-        if not self._boxes:
-            return None
-        point = x * self._sheet.width, y * self._sheet.height
-        distances = np.hypot(self._centres[0] - point[0], self._centres[1] - point[1])
-        near = (distances <= self._reaches + 2 * margin).nonzero()[0].tolist()
-        holding = [i for i in near if self._boxes[i].holds(*point, margin=margin)]
+        x, y = x * self._sheet.width, y * self._sheet.height
+        near = {i for cell in self._cells_round(x, y, margin) for i in self._cells.get(cell, ())}
+        holding = [i for i in near if self._boxes[i].holds(x, y, margin=margin)]
         named = [i for i in holding if i < len(self._sheet.annotations)]
-        best = min(named or holding, key=lambda i: distances[i], default=None)
+        best = min(named or holding, key=lambda i: math.hypot(self._boxes[i].x - x, self._boxes[i].y - y), default=None)
         return None if best is None else self._boxes[best]
+
+    def _cells_round(self, x: float, y: float, reach: float) -> list[tuple[int, int]]:
+        """The cells of the sheet that a square of half side `reach` touches, in sheet units; those at its edge from outside."""
+        across, down = _CELLS / self._sheet.width, _CELLS / self._sheet.height
+        columns = range(_cell((x - reach) * across), _cell((x + reach) * across) + 1)
+        rows = range(_cell((y - reach) * down), _cell((y + reach) * down) + 1)
+        return [(column, row) for column in columns for row in rows]
 
     def reach(self, x: float, y: float, annotation_x: float, annotation_y: float) -> tuple[float, float]:
         """Where a leader from the balloon (x, y) ends: at the edge of the annotation's text, or at its place if none is there."""
@@ -79,6 +84,10 @@ class AnnotationBoxes:
         width, height = self._sheet.width, self._sheet.height
         edge_x, edge_y = box.edge_towards(x * width, y * height)
         return edge_x / width, edge_y / height
+
+
+def _cell(position: float) -> int:
+    return int(min(_CELLS, max(0.0, position)))  # in this order, what is no number is 0
 
 
 def _annotation_box(annotation: Annotation) -> TextBox:

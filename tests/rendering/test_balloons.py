@@ -87,6 +87,19 @@ def test_a_turned_text_is_found_where_it_lies():
     assert boxes.at(130 / 200, 150 / 200) is None
 
 
+def test_each_text_of_a_full_sheet_is_found_alone():
+    places = [(x, y) for x in range(5, 400, 40) for y in range(10, 290, 20)]
+    boxes = AnnotationBoxes(sheet(texts=[TextRun(f"{x} {y}", x, y, 3, 20) for x, y in places], size=(400.0, 290.0)))
+    found = [boxes.at((x + 10) / 400, (y - 1.5) / 290) for x, y in places]
+    assert [box and box.text for box in found] == [f"{x} {y}" for x, y in places]
+    assert boxes.at(0.085, 0.01) is None
+
+
+def test_a_text_beyond_the_sheet_is_found_there():
+    boxes = AnnotationBoxes(sheet(texts=[TextRun("Ø20", 205, 100, 5, 30)], size=(200.0, 200.0)))
+    assert boxes.at(220 / 200, 98 / 200) is not None
+
+
 def test_a_balloon_at_its_annotation_has_no_leader():
     line, dot = leader(look(end_x=0.51, end_y=0.5), PAGE, 6.5)
     assert line.isNull() and dot.isEmpty()

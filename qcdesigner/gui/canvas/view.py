@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from qcdesigner.drawings.content import DrawingContent, SheetContent
 from qcdesigner.gui.canvas.paper_layer import PaperLayer
 from qcdesigner.gui.canvas.tile_sources import FetchedTiles, PaintedTiles, TileSource
 from qcdesigner.gui.canvas.tool_view import ToolView
@@ -22,7 +21,8 @@ from qcdesigner.model.records import Characteristic, Place, Sheet
 from qcdesigner.rendering.balloons import to_annotation
 
 if TYPE_CHECKING:
-    from qcdesigner.rendering.annotation_boxes import AnnotationBoxes, TextBox
+    from qcdesigner.gui.canvas.shown_drawing import ShownSheet
+    from qcdesigner.rendering.annotation_boxes import TextBox
 
 SMALLEST_BALLOON_PX, MOST_ENLARGED = 18.0, 1.6
 SMALLEST_TEXT_PX = 12.0
@@ -38,8 +38,7 @@ class DrawingView(ToolView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.paper = PaperLayer(self)
-        self._content: SheetContent | None = None
-        self._texts: AnnotationBoxes | None = None
+        self._shown: ShownSheet | None = None
         self._highlight_end = QTimer(self, singleShot=True, interval=HIGHLIGHT_MS)
         self._highlight_end.timeout.connect(self.highlight.hide)
         self.setAccessibleName(session.tr_("Drawing"))
@@ -119,14 +118,14 @@ class DrawingView(ToolView):
     @property
     def units_per_mm(self) -> float:
         """Sheet units of the drawing's content per millimetre of the page."""
-        return self._content.width / self.balloons.page.width_mm if self._content else 1.0
+        return self._shown.content.width / self.balloons.page.width_mm if self._shown else 1.0
 
     def text_at(self, point_mm: QPointF) -> TextBox | None:
         """The annotation or text of the drawing at a point."""
         place = self.place_of(point_mm)
-        if self._texts is None or place is None:
+        if self._shown is None or place is None:
             return None
-        return self._texts.at(place.x, place.y, margin=self.hit_reach_mm * self.units_per_mm)
+        return self._shown.boxes.at(place.x, place.y, margin=self.hit_reach_mm * self.units_per_mm)
 
     def drawBackground(self, painter: QPainter, exposed: QRectF) -> None:
         page = self.balloons.page
@@ -143,33 +142,25 @@ class DrawingView(ToolView):
 
     def _load(self, sheet: Sheet | None) -> None:
         """Takes the content of the sheet's drawing, if it is open, and shows the whole sheet."""
-        self._content = self._content_of(sheet)
-        self._texts = _boxes(self._content)
+        self._shown = self._sheet_shown(sheet)
         page = page_of(sheet, sheet.aspect) if sheet else self.balloons.page
         self.paper.show(page, self._tiles(sheet))
-        self.balloons.show(sheet, page, self._texts.reach if self._texts else to_annotation)
+        self.balloons.show(sheet, page, self._shown.boxes.reach if self._shown else to_annotation)
         self.set_page(page)
         self.viewport().update()
 
-    def _content_of(self, sheet: Sheet | None) -> SheetContent | None:
-        opened = self.session.opened.get(sheet.drawing) if sheet else None
-        content: DrawingContent | None = getattr(opened, "content", None)
-        if sheet is None or content is None:
-            return None
-        return next((c for c in content.sheets if c.number == sheet.number), None)
+    def _sheet_shown(self, sheet: Sheet | None) -> ShownSheet | None:
+        drawing: Any = self.session.opened.get(sheet.drawing) if sheet else None
+        return drawing.sheet(sheet.number) if sheet and drawing is not None else None
 
     def _tiles(self, sheet: Sheet | None) -> TileSource | None:
         """Who makes the picture of the sheet shown."""
-        if sheet is None or self._content is None:
+        if sheet is None or self._shown is None:
             return None
-        if not self._content.tiled:
-            from qcdesigner.rendering.display_list import (
-                SheetPainter,  # brings numpy: not before there is a drawing
-            )
-
-            return PaintedTiles(SheetPainter(self._content), self.paper)
-        units_per_mm = self._content.width / page_of(sheet, sheet.aspect).width_mm
-        return FetchedTiles(self.session.opened[sheet.drawing], self._content, units_per_mm, self.paper)
+        if self._shown.painter is not None:
+            return PaintedTiles(self._shown.painter, self.paper)
+        content, drawing = self._shown.content, self.session.opened[sheet.drawing]
+        return FetchedTiles(drawing, content, content.width / page_of(sheet, sheet.aspect).width_mm, self.paper)
 
     def _show_first_sheet(self) -> None:
         document = self.session.document
@@ -185,7 +176,7 @@ class DrawingView(ToolView):
         sheet = self.session.document.find(Sheet, self.sheet_id)
         if sheet is None:
             self._show_first_sheet()
-        elif sheet.drawing == drawing_id and self._content_of(sheet) is not self._content:
+        elif sheet.drawing == drawing_id and self._sheet_shown(sheet) is not self._shown:
             self._load(sheet)
 
     def _follow_selection(self) -> None:
@@ -208,16 +199,6 @@ class DrawingView(ToolView):
 
     def _update_region(self, region_mm: QRectF) -> None:
         self.viewport().update(self.mapFromScene(region_mm).boundingRect().adjusted(-1, -1, 1, 1))
-
-
-def _boxes(content: SheetContent | None) -> AnnotationBoxes | None:
-    if content is None:
-        return None
-    from qcdesigner.rendering.annotation_boxes import (
-        AnnotationBoxes,  # brings numpy: not before there is a drawing
-    )
-
-    return AnnotationBoxes(content)
 
 
 def _room(around_mm: float) -> QMarginsF:

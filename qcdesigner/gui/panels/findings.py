@@ -45,7 +45,7 @@ class FindingsPanel(QWidget):
         self.tree.gone_to.connect(self._go)
         self._lay_out()
         self.setFocusProxy(self.tree)
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         session.changed.connect(self._wait)
         session.replaced.connect(self._wait)
@@ -66,7 +66,7 @@ class FindingsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
-            self.refresh()
+            self._timer.start(0)
 
     # Setting up
 
@@ -113,7 +113,7 @@ class FindingsPanel(QWidget):
     def _wait(self) -> None:
         self._is_stale = True
         if self.isVisible():
-            self._timer.start()
+            self._timer.start(DELAY_MS)
 
     # Wishes
 

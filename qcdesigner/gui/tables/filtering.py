@@ -48,9 +48,7 @@ class FilteredCharacteristics(QSortFilterProxyModel):
         self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
     ) -> bool:
         column = left.column()
-        a, b = self.lines.sort_key(left.row(), column), self.lines.sort_key(right.row(), column)
-        # The number decides between equals, so that the order never depends on how the lines came.
-        return a < b or (a == b and self.lines.sort_key(left.row(), 0) < self.lines.sort_key(right.row(), 0))
+        return self.lines.rank(left.row(), column) < self.lines.rank(right.row(), column)
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         wanted = self.wanted

@@ -18,6 +18,7 @@ from qcdesigner.gui.session import Session
 from qcdesigner.gui.tables.cell_edits import CELL_EDITS
 from qcdesigner.gui.tables.columns import COLUMN_OF, COLUMNS, titles
 from qcdesigner.gui.tables.rows import Row, row_of, surroundings_of
+from qcdesigner.gui.tables.runs import runs
 from qcdesigner.gui.tables.state import MARKS, state_of
 from qcdesigner.gui.widgets.colours import accent, tint
 from qcdesigner.gui.widgets.marks import mark_icon
@@ -69,6 +70,7 @@ class CharacteristicsModel(QAbstractTableModel):
         self._row_of = {characteristic_id: i for i, characteristic_id in enumerate(self._ids)}
         self._rows: dict[str, Row] = {}
         self._texts: dict[str, list[str | None]] = {}
+        self._ranks: dict[int, list[int]] = {}
         self._pending = {k: v for k, v in self._pending.items() if k[0] in self._row_of}
         self.endResetModel()
 
@@ -98,9 +100,18 @@ class CharacteristicsModel(QAbstractTableModel):
             text = texts[column] = COLUMNS[column].text(self.row(row), self.around)
         return text
 
-    def sort_key(self, row: int, column: int) -> tuple[object, ...]:
-        """By what the cell sorts."""
-        return COLUMNS[column].sort_key(self.row(row), self.text(row, column))
+    def rank(self, row: int, column: int) -> int:
+        """The place of the line among all, by what the cells of the column sort by; between equals the number decides."""
+        ranks = self._ranks.get(column)
+        if ranks is None:
+            ranks = self._ranks[column] = [0] * len(self._ids)
+            for rank, other in enumerate(sorted(range(len(self._ids)), key=lambda r: self._sort_key(r, column))):
+                ranks[other] = rank
+        return ranks[row]
+
+    def _sort_key(self, row: int, column: int) -> tuple[object, ...]:
+        line, number = COLUMNS[column], COLUMNS[0]
+        return line.sort_key(self.row(row), self.text(row, column)), number.sort_key(self.row(row), self.text(row, 0))
 
     def pending(self, row: int, column: int) -> Pending | None:
         """The wrong text kept for this cell, if any."""
@@ -219,11 +230,13 @@ class CharacteristicsModel(QAbstractTableModel):
         self.around = surroundings_of(self._session)
         self._rows.clear()
         self._texts.clear()
+        self._ranks.clear()
         self._repaint(range(len(self._ids)), 0, len(COLUMNS) - 1)
 
     def _add(self, ids: list[str]) -> None:
         if ids:
             first = len(self._ids)
+            self._ranks.clear()
             self.beginInsertRows(NOWHERE, first, first + len(ids) - 1)
             self._row_of.update((characteristic_id, first + i) for i, characteristic_id in enumerate(ids))
             self._ids.extend(ids)
@@ -233,6 +246,7 @@ class CharacteristicsModel(QAbstractTableModel):
         for row in sorted((self._row_of[i] for i in ids), reverse=True):
             self.beginRemoveRows(NOWHERE, row, row)
             gone = self._ids.pop(row)
+            self._ranks.clear()
             self._rows.pop(gone, None)
             self._texts.pop(gone, None)
             self._row_of = {characteristic_id: i for i, characteristic_id in enumerate(self._ids)}
@@ -240,6 +254,7 @@ class CharacteristicsModel(QAbstractTableModel):
 
     def _refresh(self, ids: Iterable[str]) -> None:
         rows = []
+        self._ranks.clear()
         for characteristic_id in ids:
             if characteristic_id in self._row_of:
                 self._rows.pop(characteristic_id, None)
@@ -248,7 +263,7 @@ class CharacteristicsModel(QAbstractTableModel):
         self._repaint(sorted(rows), 0, len(COLUMNS) - 1)
 
     def _repaint(self, rows: Iterable[int], first_column: int, last_column: int) -> None:
-        for first, last in _runs(rows):
+        for first, last in runs(rows):
             self.dataChanged.emit(self.index(first, first_column), self.index(last, last_column))
 
 
@@ -272,18 +287,3 @@ def _characteristics(change_set: ChangeSet) -> Iterator[str]:
     for change in change_set.of(Verification):
         assert isinstance(change.record, Verification)
         yield change.record.characteristic
-
-
-def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Sorted numbers as runs without gaps: 1 2 3 7 8 gives (1, 3), (7, 8)."""
-    first = last = None
-    for row in rows:
-        if first is None or last is None:
-            first = last = row
-        elif row == last + 1:
-            last = row
-        else:
-            yield first, last
-            first = last = row
-    if first is not None and last is not None:
-        yield first, last

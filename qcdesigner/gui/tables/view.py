@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QTableView, QWidget
 
 from qcdesigner.gui.tables.filtering import FilteredCharacteristics
+from qcdesigner.gui.tables.runs import runs
 
 Flag = QItemSelectionModel.SelectionFlag
 Trigger = QAbstractItemView.EditTrigger
@@ -65,10 +66,8 @@ class LinesView(QTableView):
         """Selects whole lines and brings the current one into view."""
         selection = QItemSelection()
         last = self.lines.columnCount() - 1
-        for row in rows:
-            selection.merge(
-                QItemSelection(self.lines.index(row, 0), self.lines.index(row, last)), Flag.Select
-            )
+        for first_row, last_row in runs(sorted(rows)):
+            selection.select(self.lines.index(first_row, 0), self.lines.index(last_row, last))
         column = max(self.currentIndex().column(), 0)
         model = self.selectionModel()
         if current is not None:

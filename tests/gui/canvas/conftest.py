@@ -12,6 +12,7 @@ from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.drawings.content import DrawingContent, Pen, Polylines, SheetContent, TextRun
 from qcdesigner.editing.characteristics import add_callout
 from qcdesigner.editing.drawings import add_drawing
+from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
 from qcdesigner.gui.canvas.view import DrawingView
 from qcdesigner.gui.folders import Folders
 from qcdesigner.gui.session import Session
@@ -27,6 +28,9 @@ class Opened:
 
     def __init__(self, content: DrawingContent) -> None:
         self.content = content
+
+    def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        raise NotImplementedError
 
     def close(self) -> None:
         pass
@@ -60,7 +64,7 @@ def document(opened: Opened) -> Document:
 def session(qapp, document: Document, opened: Opened, tmp_path) -> Session:
     session = Session(translator("en"), folders=Folders(*[tmp_path] * len(Folders.__dataclass_fields__)))
     drawing = next(iter(document.table(Drawing)))
-    session.replace_document(document, opened={drawing: opened})
+    session.replace_document(document, opened={drawing: ShownDrawing(opened)})
     return session
 
 

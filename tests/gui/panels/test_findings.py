@@ -22,7 +22,6 @@ def texts(plan):
     return plan
 
 
-
 def item_of(panel: FindingsPanel, code: str, subject: str):
     lines = panel.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
     for line in lines:
@@ -30,6 +29,15 @@ def item_of(panel: FindingsPanel, code: str, subject: str):
         if isinstance(finding, Finding) and finding.code == code and subject in finding.subjects:
             return line
     return None
+
+
+@pytest.fixture
+def findings_panel(plan, shown, qtbot):
+    """The findings, asked."""
+    panel = FindingsPanel(plan.session)
+    with qtbot.waitSignal(panel.counted):
+        shown(panel)
+    return panel
 
 
 def test_findings_are_grouped_by_severity_and_counted(plan, shown, qtbot):
@@ -41,13 +49,14 @@ def test_findings_are_grouped_by_severity_and_counted(plan, shown, qtbot):
     assert panel.tree.topLevelItem(1).text(0) == f"Warnings ({warnings})"
 
 
-def test_many_findings_of_a_kind_are_one_line_that_opens(texts, shown):
+def test_many_findings_of_a_kind_are_one_line_that_opens(texts, shown, qtbot):
     with texts.session.document.edit("read") as edit:
         for i in range(6):
             edit.put(
                 Unread(id=f"more{i}", place=Place("s", 0.3, 0.1 * i), text=f"R{i}?", reason="not_understood")
             )
     panel = shown(FindingsPanel(texts.session))
+    qtbot.waitUntil(lambda: panel.tree.topLevelItemCount() > 0)
     group = item_of(panel, "unread_left", "more3").parent()
     assert group.text(0) == "Texts seen and not understood (9)"
     assert not group.isExpanded()
@@ -58,53 +67,48 @@ def test_many_findings_of_a_kind_are_one_line_that_opens(texts, shown):
     assert item_of(panel, "unread_left", "more3").parent().isExpanded()
 
 
-def test_a_click_on_a_finding_selects_its_characteristic(plan, shown):
-    panel = shown(FindingsPanel(plan.session))
-    panel.tree.setCurrentItem(item_of(panel, "no_phase", plan.ids[2]))
-    panel.tree.clicked.emit(panel.tree.currentIndex())
+def test_a_click_on_a_finding_selects_its_characteristic(plan, findings_panel):
+    findings_panel.tree.setCurrentItem(item_of(findings_panel, "no_phase", plan.ids[2]))
+    findings_panel.tree.clicked.emit(findings_panel.tree.currentIndex())
     assert plan.session.selection.ids == (plan.ids[2],)
 
 
-def test_a_finding_about_a_phase_asks_for_its_panel(plan, shown, qtbot):
-    panel = shown(FindingsPanel(plan.session))
-    panel.tree.setCurrentItem(item_of(panel, "no_reaction_plan", plan.turning))
-    with qtbot.waitSignal(panel.panel_wanted) as wanted:
-        panel.tree.clicked.emit(panel.tree.currentIndex())
+def test_a_finding_about_a_phase_asks_for_its_panel(plan, findings_panel, qtbot):
+    findings_panel.tree.setCurrentItem(item_of(findings_panel, "no_reaction_plan", plan.turning))
+    with qtbot.waitSignal(findings_panel.panel_wanted) as wanted:
+        findings_panel.tree.clicked.emit(findings_panel.tree.currentIndex())
     assert wanted.args == ["phases"]
     assert plan.session.document.find(Phase, plan.turning) is not None
 
 
-def test_a_finding_is_accepted_with_a_reason_and_withdrawn(plan, shown, qtbot):
-    panel = shown(FindingsPanel(plan.session))
-    panel.tree.setCurrentItem(item_of(panel, "no_phase", plan.ids[2]))
-    panel.accept.click()
+def test_a_finding_is_accepted_with_a_reason_and_withdrawn(plan, findings_panel, qtbot):
+    findings_panel.tree.setCurrentItem(item_of(findings_panel, "no_phase", plan.ids[2]))
+    findings_panel.accept.click()
     assert plan.problems[-1].code == "reason_missing"
-    qtbot.keyClicks(panel.reason, "measured by the customer")
-    panel.accept.click()
+    qtbot.keyClicks(findings_panel.reason, "measured by the customer")
+    findings_panel.accept.click()
     assert len(plan.session.document.table(Acceptance)) == 1
-    panel.refresh()
-    panel.tree.setCurrentItem(item_of(panel, "no_phase", plan.ids[2]))
-    assert panel.accept.text() == "Withdraw"
-    panel.accept.click()
+    findings_panel.refresh()
+    findings_panel.tree.setCurrentItem(item_of(findings_panel, "no_phase", plan.ids[2]))
+    assert findings_panel.accept.text() == "Withdraw"
+    findings_panel.accept.click()
     assert not plan.session.document.table(Acceptance)
 
 
-def test_findings_are_asked_again_after_a_change(plan, shown, qtbot):
-    panel = shown(FindingsPanel(plan.session))
-    assert item_of(panel, "no_part_reference", "part") is not None
+def test_findings_are_asked_again_after_a_change(plan, findings_panel, qtbot):
+    assert item_of(findings_panel, "no_part_reference", "part") is not None
     from qcdesigner.editing.identity import change_part
 
     change_part(plan.session.document, reference="P-1")
-    qtbot.waitUntil(lambda: item_of(panel, "no_part_reference", "part") is None)
+    qtbot.waitUntil(lambda: item_of(findings_panel, "no_part_reference", "part") is None)
 
 
-def test_lines_of_findings_are_as_high_as_their_text_at_any_width(plan, shown, qtbot):
-    panel = shown(FindingsPanel(plan.session))
-    line = panel.tree.topLevelItem(0).child(0)
-    panel.resize(1200, 600)
-    qtbot.waitUntil(lambda: panel.tree.visualItemRect(line).height() > 0)
-    at_first = panel.tree.visualItemRect(line).height()
-    panel.resize(160, 600)
-    qtbot.waitUntil(lambda: panel.tree.visualItemRect(line).height() > at_first)
-    panel.resize(1200, 600)
-    qtbot.waitUntil(lambda: panel.tree.visualItemRect(line).height() == at_first)
+def test_lines_of_findings_are_as_high_as_their_text_at_any_width(plan, findings_panel, qtbot):
+    line = findings_panel.tree.topLevelItem(0).child(0)
+    findings_panel.resize(1200, 600)
+    qtbot.waitUntil(lambda: findings_panel.tree.visualItemRect(line).height() > 0)
+    at_first = findings_panel.tree.visualItemRect(line).height()
+    findings_panel.resize(160, 600)
+    qtbot.waitUntil(lambda: findings_panel.tree.visualItemRect(line).height() > at_first)
+    findings_panel.resize(1200, 600)
+    qtbot.waitUntil(lambda: findings_panel.tree.visualItemRect(line).height() == at_first)
