@@ -39,7 +39,10 @@ class SheetPainter:
             pass
 
     def steps(self, painter: QPainter, region: QRectF, scale: float, *, paper: bool = False) -> Iterator[None]:
-        """The same, pausing after each small part: whoever paints for the screen looks at the clock there."""
+        """The same, pausing after each small part: whoever paints for the screen looks at the clock there.
+
+        Each part sets what it needs of the painter, which may end and begin again in a pause.
+        """
         how = Scale(scale, self.units_per_mm, paper)
         for layer in self._layers:
             yield from layer.steps(painter, region, how)

@@ -135,8 +135,8 @@ class TextLayer:
 
     def steps(self, painter: QPainter, region: QRectF, scale: Scale) -> Iterator[None]:
         """Paints what lies in the region, pausing after each bucket."""
-        painter.setFont(text_font())
         for bucket in self._buckets.within(*_edges(region, 0)):
+            painter.setFont(text_font())
             runs = [self._runs[i] for i in self._buckets.of(int(bucket))]
             readable = [run for run in runs if scale.paper or run.height * scale.px >= SMALLEST_READABLE_PX]
             for run in readable:

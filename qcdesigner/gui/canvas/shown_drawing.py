@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from qcdesigner.drawings.content import DrawingContent, SheetContent
+from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.rendering.annotation_boxes import AnnotationBoxes
 from qcdesigner.rendering.display_list import SheetPainter
+
+if TYPE_CHECKING:
+    from qcdesigner.drawings.ocr.paper import Grey
 
 
 class OpenDrawing(Protocol):

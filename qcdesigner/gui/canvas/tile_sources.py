@@ -59,7 +59,6 @@ class PaintedTiles(TileSource):
             if self._current.key in self._wanted:
                 self._wanted.remove(self._current.key)
             else:
-                self._current.abandon()
                 self._current = None
         if self._wanted or self._current:
             self._timer.start()
@@ -84,30 +83,28 @@ class PaintedTiles(TileSource):
 
 
 class _TileInProgress:
-    """A tile being painted."""
+    """A tile being painted. Between two slices nothing paints on it: it may be thrown away at any moment."""
 
     def __init__(self, sheet: SheetPainter, key: TileKey) -> None:
         self.key = key
         self.image = QImage(TILE_PX, TILE_PX, QImage.Format.Format_RGB32)
         self.image.fill(PAPER)
-        self._painter = QPainter(self.image)
-        self._painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        scale = key.scale / sheet.units_per_mm
-        side = TILE_PX / scale
-        self._painter.scale(scale, scale)
-        self._painter.translate(-key.i * side, -key.j * side)
-        self._steps: Iterator[None] = sheet.steps(self._painter, QRectF(key.i * side, key.j * side, side, side), scale)
+        self._painter = QPainter()
+        self._scale = key.scale / sheet.units_per_mm
+        side = TILE_PX / self._scale
+        self._region = QRectF(key.i * side, key.j * side, side, side)
+        self._steps: Iterator[None] = sheet.steps(self._painter, self._region, self._scale)
 
     def advance(self, deadline: float) -> bool:
         """Paints until the deadline; True when the tile is finished."""
-        for _ in self._steps:
-            if time.perf_counter() >= deadline:
-                return False
-        self._painter.end()
-        return True
-
-    def abandon(self) -> None:
-        self._painter.end()
+        self._painter.begin(self.image)
+        try:
+            self._painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            self._painter.scale(self._scale, self._scale)
+            self._painter.translate(-self._region.topLeft())
+            return all(time.perf_counter() < deadline for _ in self._steps)
+        finally:
+            self._painter.end()
 
 
 class FetchedTiles(TileSource):

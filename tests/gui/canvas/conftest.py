@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF
 
 from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.drawings.content import DrawingContent, Pen, Polylines, SheetContent, TextRun
+from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.editing.characteristics import add_callout
 from qcdesigner.editing.drawings import add_drawing
 from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
@@ -30,6 +31,9 @@ class Opened:
         self.content = content
 
     def tile(self, sheet_number: int, *, scale: float, x: float, y: float, width: int, height: int) -> bytes:
+        raise NotImplementedError
+
+    def recognise(self, picture: Grey) -> tuple[TextRun, ...]:
         raise NotImplementedError
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from qcdesigner.domain.errors import DrawingError
 from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation, DrawingContent, SheetContent, TextRun
 from qcdesigner.gui.background import Background
+from qcdesigner.gui.canvas.shown_drawing import ShownDrawing
 from qcdesigner.gui.canvas.view import DrawingView
 from qcdesigner.gui.dialogs import callout
 from qcdesigner.gui.placing import Placing
@@ -66,7 +67,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 def open_scan(session: Session, view: DrawingView, scan: Scan) -> str:
     """Puts a scan in the place of the drawing; the id of its first sheet."""
     (drawing,) = session.opened
-    session.opened[drawing] = scan
+    session.opened[drawing] = ShownDrawing(scan)
     view.show_sheet(view.sheet_id)
     return view.sheet_id
 
