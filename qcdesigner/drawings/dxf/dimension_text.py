@@ -26,6 +26,7 @@ _COUNT = re.compile(r"^\s*\(?\d+\s*[x×X]\)?\s*")
 _HAS_DIAMETER = re.compile(r"[⌀Øø∅Φφ]|\bdia", re.IGNORECASE)
 # What is longer is a note: patterns for numbers would take minutes over it.
 _LONGEST_CALLOUT = 500
+_METRIC = re.compile(r"M(\d+(?:\.\d+)?)")
 _BELOW_THE_LINE = re.compile(r"\s*\n\s*(?=\[)")
 _ARC_SIGN = re.compile(r"^\s*[⌒∩]\s*")
 _BARE_VALUE = re.compile(r"^\s*\(?(\d+\s*[x×X]\s*)?\d*[.,]?\d+")
@@ -129,11 +130,14 @@ def is_forced(text: str, measured: float | None) -> bool:
 def _written_value(text: str) -> Decimal | None:
     """The nominal value that a callout states (`4 TROUS Ø25`: 25); of what is none, its first number."""
     try:
-        nominals = [r.nominal for r in parse(text) if r.nominal is not None and not r.nominal.form]
+        first = next(iter(parse(text)), None)
     except CalloutError:
-        nominals = []
-    if nominals:
-        return nominals[0].value
+        first = None
+    if first is not None and first.thread:
+        metric = _METRIC.match(first.thread)
+        return Decimal(metric[1]) if metric else None
+    if first is not None and first.nominal is not None and not first.nominal.form:
+        return first.nominal.value
     number = _FIRST_NUMBER.search(_COUNT.sub("", text))
     return Decimal(number[0].replace(",", ".")) if number else None
 

@@ -18,6 +18,8 @@ _FOLLOWING = "\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—�
 _ENCODED_TWICE = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}")
 _THIN_SPACE = re.compile("[\u2000-\u200a\u202f\u3000]")
 _CYRILLIC_DIAMETER = re.compile(r"(?<!\w)[фФ](?=\s*\d)")
+# Other characters behind a caret are no code: it stands for itself.
+_CARETS = {"J": "\n", "I": "\t", "M": "", " ": "^"}
 _STACK = re.compile(r"(?:[^;\\]|\\.)*")
 
 
@@ -117,13 +119,11 @@ class _Reader:
         while self._at < len(self._text):
             char = self._text[self._at]
             self._at += 1
-            if char == "^" and self._at < len(self._text):
-                caret = self._text[self._at]
+            if char == "^" and self._text[self._at : self._at + 1] in _CARETS:
+                char = _CARETS[self._text[self._at]]
                 self._at += 1
-                char = {"J": "\n", "I": "\t", "M": "", " ": "^"}.get(caret, "")
-                if not char:
-                    continue
-            yield char
+            if char:
+                yield char
 
     def _code(self) -> None:
         code = self._text[self._at : self._at + 1]
@@ -203,16 +203,19 @@ def _integer(text: str) -> int | None:
 
 def line_text(line: Line) -> str:
     """A line as one writes it in a row: stacked deviations as ` +0.2/0`, fractions as ` 3/4`."""
-    return "".join(_piece_text(piece, i > 0) for i, piece in enumerate(line)).replace("\u00a0", " ").strip()
+    text = ""
+    for piece in line:
+        text += _piece_text(piece, text)
+    return text.replace("\u00a0", " ").strip()
 
 
-def _piece_text(piece: Piece, follows: bool) -> str:
+def _piece_text(piece: Piece, before: str) -> str:
     if not piece.stack:
         return piece.text
     parts = [p for p in (piece.text, piece.lower) if p]
     if len(parts) == 1 and parts[0][0] not in "+-−–±":  # an index, not a deviation, and never the next figure
-        return ("_" if follows and parts[0][0].isdigit() else "") + parts[0]
-    return (" " if follows else "") + "/".join(parts) + (" " if piece.stack == "^" else "")
+        return ("_" if before[-1:].isdigit() and parts[0][0].isdigit() else "") + parts[0]
+    return (" " if before else "") + "/".join(parts) + (" " if piece.stack == "^" else "")
 
 
 def plain_text(content: str) -> str:

@@ -18,6 +18,7 @@ _TOLERANCE_GAP = 2.2
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
 _PAIR_STEP = 2.3
+_LIMITS_STEP = 2.6  # one over the dimension line, one under it
 _SMALLEST_DEVIATION = 0.45
 _LINE_STEP = 2.3
 _SAME_ANGLE_DEG = 2.0
@@ -186,6 +187,8 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         and _is_stack(a.text, b.text)
         and (overlap > 0 or gap < _NEXT_GAP * height)
     ):
+        return True
+    if step < _LIMITS_STEP * height and overlap > 0 and a.line and a.line == b.line and _are_limits(a.text.strip(), b.text.strip()):
         return True
     if step < _PAIR_STEP * height and overlap > 0 and _are_nominal_and_pair(a.text, b.text):
         return True

@@ -125,7 +125,7 @@ def judge_text(block: TextBlock, *, unit: str, is_countable: bool) -> Judgement:
 
 def _has_dimension_lines(blocks: Sequence[TextBlock]) -> bool:
     """True if most numbers that stand alone are seen to stand on dimension lines."""
-    alone = [block.line in _MEASURED for block in blocks if is_bare_number(block.text)]
+    alone = [block.line in _MEASURED for block in blocks if is_bare_number(block.text) and not block.box]
     on_lines = sum(block.line in _MEASURED for block in blocks)
     return on_lines >= _FEWEST_LINES and 2 * sum(alone) >= len(alone)
 

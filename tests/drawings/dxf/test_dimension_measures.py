@@ -171,6 +171,12 @@ def test_angles_by_format(angle_format: int, decimals: int, shown: str) -> None:
     assert angle_text(30.5, angle_format=angle_format, decimals=decimals, zeros=0, separator=".") == shown
 
 
+@pytest.mark.parametrize(("text", "forced"), [("M25x1.5-6H {\\Fgdt;x}20", False), ("M24", True), ("1/4-20 UNC-2B", False)])
+def test_a_thread_is_forced_by_its_size(doc: Any, plain: Any, read_dxf: Read, text: str, forced: bool) -> None:
+    bare(plain.add_linear_dim((0, 10), (0, 0), (25, 0))).dxf.text = text
+    assert only(read_dxf(doc)).forced is forced
+
+
 def test_an_angle_in_gradians_is_no_mass(doc: Any, plain: Any, read_dxf: Read) -> None:
     from qcdesigner.drawings.reading import read_content
 

@@ -123,3 +123,25 @@ def test_an_edge_of_the_part_is_no_dimension_line(doc: Any, read_dxf: Read) -> N
     text(model, "3", 20, 0.8)
     reading = account(doc, read_dxf)
     assert ([c.text for c in reading.callouts], [t.text for t in reading.unread]) == (["80"], ["3"])
+
+
+def test_limits_over_and_under_their_line_are_one_dimension(doc: Any, read_dxf: Read) -> None:
+    model = doc.modelspace()
+    dimension_line(model, 0, 0, 50)
+    text(model, "50.1", 20, 0.8)
+    text(model, "49.9", 20, -3.3)
+    assert [c.text for c in account(doc, read_dxf).callouts] == ["50.1/49.9"]
+
+
+def test_numbers_in_a_table_do_not_tell_what_numbers_alone_are(doc: Any, read_dxf: Read) -> None:
+    model = doc.modelspace()
+    for i in range(3):
+        dimension_line(model, 0, -10.0 * i, 50)
+        text(model, "50", 23, 0.8 - 10 * i)
+    for i in range(8):
+        model.add_lwpolyline([(80, 7 * i), (90, 7 * i), (90, 7 * i + 7), (80, 7 * i + 7)], close=True)
+        model.add_lwpolyline([(90, 7 * i), (120, 7 * i), (120, 7 * i + 7), (90, 7 * i + 7)], close=True)
+        text(model, str(i), 83, 7 * i + 2)
+    text(model, "17", 20, 40)
+    reading = account(doc, read_dxf)
+    assert ([c.text for c in reading.callouts], "17" in {t.text for t in reading.unread}) == (["50"] * 3, True)
