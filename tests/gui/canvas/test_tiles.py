@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import Pen, Polylines, SheetContent
-from qcdesigner.gui.canvas.tile_sources import FetchedTiles, PaintedTiles
+from qcdesigner.gui.canvas.tile_sources import FetchedTiles, PaintedTiles, _TileInProgress
 from qcdesigner.gui.canvas.tiles import TILE_PX, TileCache, TileKey, tiles_over
 from qcdesigner.rendering.display_list import SheetPainter
 
@@ -80,6 +80,15 @@ def test_painted_tiles_arrive_in_slices_that_leave_the_window_free(qtbot):
         last = now
     assert set(arrived) == set(wanted)
     assert sorted(silences)[int(0.9 * len(silences))] < 0.04
+
+
+def test_a_tile_under_way_can_be_thrown_away_between_slices(qapp):
+    tile = _TileInProgress(SheetPainter(content(1000)), TileKey(1.0, 0, 0))
+    assert not tile.advance(deadline=0.0)
+    assert not tile.image.paintingActive()
+    while not tile.advance(deadline=float("inf")):
+        pass
+    assert not tile.image.paintingActive()
 
 
 def test_a_new_wish_replaces_the_old_one(qtbot):
