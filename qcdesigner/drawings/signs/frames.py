@@ -50,16 +50,26 @@ def with_frames(runs: Sequence[TextRun], segments: Segments, strokes: Strokes) -
             cell = cell_of(run, sides)
             if cell is not None and not cell.is_alone:
                 seeds.append(_Seed(run, cell, sides))
+    signs = [run for run in runs if run.text in _SIGNS]
     taken: set[int] = set()
     frames: list[TextRun] = []
     for row in _rows(seeds):
         cells = _cells(row)
         members = [_inside(cell, row[0].run, runs, taken) for cell in cells]
-        frame = _frame(row[0], cells, members, strokes)
+        frame = _frame(row[0], cells, members, strokes, signs)
         if frame is not None:
             frames.append(frame)
             taken.update(id(run) for cell in members for run in cell)
-    return [*(run for run in runs if id(run) not in taken), *frames]
+    # A sign that stands before several rows is none of them, and says no more than they do.
+    shared = {id(sign) for sign in signs if any(_is_before(sign, frame) for frame in frames)}
+    return [*(run for run in runs if id(run) not in taken | shared), *frames]
+
+
+def _is_before(sign: TextRun, frame: TextRun) -> bool:
+    """True for a written sign that a row has taken from the box before it."""
+    along, up = in_frame(sign.centre[0] - frame.x, sign.centre[1] - frame.y, frame.angle, frame.slant)
+    is_beside = -_TALLEST_SIGN * frame.height < up < _TALLEST_SIGN * frame.height
+    return frame.text.startswith(sign.text) and 0 < along < _WIDEST_SIGN * frame.height and is_beside
 
 
 def _rows(seeds: Sequence[_Seed]) -> list[list[_Seed]]:
@@ -118,14 +128,18 @@ def _inside(cell: Cell, like: TextRun, runs: Sequence[TextRun], taken: set[int])
 
 
 def _frame(
-    first: _Seed, cells: Sequence[Cell], members: Sequence[Sequence[TextRun]], strokes: Strokes
+    first: _Seed,
+    cells: Sequence[Cell],
+    members: Sequence[Sequence[TextRun]],
+    strokes: Strokes,
+    signs: Sequence[TextRun],
 ) -> TextRun | None:
     """The row as one run, `⌖ ⌀0,1 Ⓜ A B`; None if it has no geometrical sign."""
     like = first.run
     texts = [_text_in(cell, like, inside, strokes) for cell, inside in zip(cells, members, strict=True)]
     left = cells[0].left
     if texts[0] not in _SIGNS:
-        found = _sign_before(first, strokes)
+        found = _sign_before(first, strokes, signs)
         if found is None:
             return None
         sign, left = found
@@ -180,8 +194,11 @@ def _circled(lines: Sequence[Polyline], areas: Sequence[Polyline]) -> tuple[str,
     return (chr(ord("Ⓐ") + ord(shown) - ord("A")) if shown and is_inside else UNREADABLE), left, right
 
 
-def _sign_before(seed: _Seed, strokes: Strokes) -> tuple[str, float] | None:
-    """The sign drawn in the box before the first one with text, and where that box begins. It may span several rows."""
+def _sign_before(seed: _Seed, strokes: Strokes, signs: Sequence[TextRun]) -> tuple[str, float] | None:
+    """The sign drawn or written in the box before the first one with text, and where that box begins.
+
+    The box may span several rows.
+    """
     h, cell, sides = seed.run.height, seed.cell, seed.sides
     reach = (_NARROWEST_SIGN * h, _WIDEST_SIGN * h)
     slack = _TOUCHES * h
@@ -193,7 +210,11 @@ def _sign_before(seed: _Seed, strokes: Strokes) -> tuple[str, float] | None:
     low = sides.next_level(cell.middle, span, sign=-1, reach=tallest, slack=slack)
     if high is None or low is None:
         return None
-    lines, areas = _strokes_in(Cell(left, cell.left, low, high, False), seed.run, strokes)
+    before = Cell(left, cell.left, low, high, False)
+    written = [run for run in signs if before.holds(*in_frame(*run.centre, seed.run.angle, seed.run.slant))]
+    if len(written) == 1:
+        return written[0].text, left
+    lines, areas = _strokes_in(before, seed.run, strokes)
     sign = sign_of(lines) if lines else None
     if sign not in _SIGNS:
         sign = frame_shape(lines or areas, is_area=not lines) if lines or areas else None

@@ -129,3 +129,19 @@ def test_a_box_of_lines_makes_a_value_exact(doc: Any, read_dxf: Read) -> None:
         model.add_line(start, end)
     (callout,) = account(doc, read_dxf).callouts
     assert callout.requirements[0].exact
+
+
+def test_a_written_sign_before_two_rows_is_that_of_both(doc: Any, read_dxf: Read) -> None:
+    model = doc.modelspace()
+    doc.styles.add("signs", font="gdt.shx")
+    model.add_lwpolyline([(0, 0), (7, 0), (7, 14), (0, 14)], close=True)
+    model.add_text("j", dxfattribs={"insert": (2, 5.6), "height": 2.8, "style": "signs"})
+    for y, cells in ((7, ("%%c0.5", "A", "B")), (0, ("%%c0.1", "A"))):
+        x = 7.0
+        for text in cells:
+            width = 16.0 if "0" in text else 6.0
+            model.add_lwpolyline([(x, y), (x + width, y), (x + width, y + 7), (x, y + 7)], close=True)
+            model.add_text(text, dxfattribs={"insert": (x + 1.5, y + 2.1), "height": 2.8})
+            x += width
+    reading = account(doc, read_dxf)
+    assert ([c.text for c in reading.callouts], reading.unread) == (["⌖ ⌀0.5 A B", "⌖ ⌀0.1 A"], ())
