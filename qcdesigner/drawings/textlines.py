@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.placing import SIGNS, Placed, placed
+from qcdesigner.drawings.stacks import folded, on_one_row
 
 _SPACE_GAP = 0.25
 _ROW_STEP = 0.3
-_SIGNS = frozenset("+-−–±")
-_DEVIATION = re.compile(r"^\s*(?:[+\-−–±]?\s*\d*[.,]?\d+\s*°?|[A-Za-z]{1,2}\d{1,2})\s*$")
+_DEVIATION = re.compile(r"^[\s(]*(?:[+\-−–±]?\s*\d*[.,]?\d+\s*°?|[A-Za-z]{1,2}\d{1,2})[\s)]*$")
 DEVIATION_PAIR = re.compile(r"[+\-−–]\s*\d*[.,]?\d+\s*/?\s*[+\-−–]\s*\d*[.,]?\d+")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?")
+_FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
+_ALTERNATE = re.compile(r"\[\s*\d*[.,]?\d.*\]")
+_FIRST_NUMBER = re.compile(r"\d*[.,]?\d+")
+_MM_PER_INCH = 25.4
+_ROUNDED = 0.02
 _ENDS_IN_NUMBER = re.compile(r"\d\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A run in the frame of its callout: `along` its baseline, `up` across it, in sheet units."""
-
-    run: TextRun
-    along: float
-    up: float
-
-    @property
-    def end(self) -> float:
-        return self.along + self.run.width
-
-    @property
-    def middle(self) -> float:
-        return self.up + self.run.height / 2
-
-
-def placed(runs: Sequence[TextRun], angle_deg: float, slant_deg: float = 0.0) -> list[Placed]:
-    """The runs in the frame turned by `angle_deg`, its upright leaning forward by `slant_deg`, from left to right."""
-    found = [Placed(run, *in_frame(run.x, run.y, angle_deg, slant_deg)) for run in runs]
-    return sorted(found, key=lambda p: p.along)
-
-
-def in_frame(x: float, y: float, angle_deg: float, slant_deg: float = 0.0) -> tuple[float, float]:
-    """From the sheet (y down) to along and across a baseline, as `content.on_sheet` goes back."""
-    along, up = turned(x, y, angle_deg, slant_deg)
-    return along, up
-
-
-def turned(x: Any, y: Any, angle_deg: float, slant_deg: float = 0.0) -> tuple[Any, Any]:
-    """`in_frame` of numbers or arrays of them."""
-    cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
-    up = (-x * sin - y * cos) / math.cos(math.radians(slant_deg))
-    return x * cos - y * sin - up * math.sin(math.radians(slant_deg)), up
 
 
 def joined_text(runs: Sequence[TextRun]) -> str:
@@ -61,9 +28,12 @@ def joined_text(runs: Sequence[TextRun]) -> str:
     if not shown:
         return ""
     main = max(shown, key=lambda run: (run.height, len(run.text)))
-    rows = rows_of(placed(shown, main.angle, main.slant))
+    items = on_one_row(placed(shown, main.angle, main.slant))
+    rows = rows_of(items)
     stacked = _stacked(rows)
-    return stacked if stacked is not None else "\n".join(row_text(row) for row in rows)
+    if stacked is not None:
+        return stacked
+    return "\n".join(row_text(row) for row in (rows_of(folded(items)) if len(rows) > 2 else rows))
 
 
 def rows_of(runs: Sequence[Placed]) -> list[list[Placed]]:
@@ -100,7 +70,8 @@ def _stacked(rows: list[list[Placed]]) -> str | None:
         return _around(rows[0], rows[1], rows[2])
     if len(rows) == 2:
         return (
-            _limits(rows[0], rows[1])
+            _with_alternate(rows[0], rows[1])
+            or _limits(rows[0], rows[1])
             or _aligned_below(rows[0], rows[1])
             or _beside_or_below(rows[0], rows[1])
         )
@@ -116,7 +87,9 @@ def _around(upper: list[Placed], base: list[Placed], lower: list[Placed]) -> str
     after = [p for p in base if p not in before]
     if not before:
         return None
-    return f"{row_text(before)} {_deviation(up)}/{_deviation(low)} {row_text(after)}".strip()
+    stack, behind = f"{_deviation(up)}/{_deviation(low)}", row_text(after)
+    parts = (behind, stack) if _FIT.fullmatch(behind) else (stack, behind)
+    return " ".join((row_text(before), *parts)).strip()
 
 
 def _aligned_below(upper: list[Placed], base: list[Placed]) -> str | None:
@@ -124,7 +97,7 @@ def _aligned_below(upper: list[Placed], base: list[Placed]) -> str | None:
     up = row_text(upper)
     number = [p for p in upper if any(c.isdigit() for c in p.run.text)] or upper
     first = next((i for i, p in enumerate(base) if p.end > number[0].along + 0.3 * p.run.width), len(base))
-    while first > 0 and base[first - 1].run.text.strip() in _SIGNS:
+    while first > 0 and base[first - 1].run.text.strip() in SIGNS:
         first -= 1
     before, last = base[:first], base[first:]
     low = row_text(last)
@@ -144,6 +117,22 @@ def _beside_or_below(upper: list[Placed], lower: list[Placed]) -> str | None:
         ):
             return f"{nominal} {pair}"
     return None
+
+
+def _with_alternate(upper: list[Placed], lower: list[Placed]) -> str | None:
+    """A value, and the same in another unit in square brackets below it."""
+    above, below = row_text(upper), row_text(lower)
+    return f"{above} {below}" if is_alternate(above, below) else None
+
+
+def is_alternate(value: str, bracketed: str) -> bool:
+    """True for `[1.000]` beside 25,4: millimetres and inches of one length, as far as their decimals tell."""
+    numbers = [_FIRST_NUMBER.search(text) for text in (value, bracketed)]
+    if not _ALTERNATE.fullmatch(bracketed.strip()) or numbers[0] is None or numbers[1] is None:
+        return False
+    a, b = (float(number[0].replace(",", ".")) for number in numbers if number)
+    large, small = max(a, b), min(a, b)
+    return small > 0 and abs(large / small / _MM_PER_INCH - 1) < _ROUNDED
 
 
 def _limits(upper: list[Placed], lower: list[Placed]) -> str | None:
@@ -166,4 +155,4 @@ def _overlap(a: list[Placed], b: list[Placed]) -> bool:
 
 
 def _deviation(text: str) -> str:
-    return text.replace(" ", "").replace("−", "-").replace("–", "-")
+    return text.strip("() ").replace(" ", "").replace("−", "-").replace("–", "-")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.placing import in_frame
 from qcdesigner.drawings.signs.shapes import circle_of
 from qcdesigner.drawings.signs.strokes import Strokes
-from qcdesigner.drawings.textlines import in_frame
 
 _CIRCLED = {letter: chr(ord("Ⓐ") + ord(letter) - ord("A")) for letter in "EFILMPRSTU"}
 _SMALLEST, _LARGEST = 0.55, 1.4

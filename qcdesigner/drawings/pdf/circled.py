@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from qcdesigner.drawings.pdf.characters import Character
 from qcdesigner.drawings.pdf.pages import MM_PER_POINT, PageView
+from qcdesigner.drawings.placing import in_frame
 from qcdesigner.drawings.signs.shapes import Circle, circle_of
 from qcdesigner.drawings.signs.strokes import Strokes
-from qcdesigner.drawings.textlines import in_frame
 
 _MODIFIERS = frozenset("EFILMPRSTU")
 _SMALLEST, _LARGEST = 0.5, 1.05

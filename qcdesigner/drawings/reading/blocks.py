@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from qcdesigner.drawings.content import DRAWN, FRAME, IN_ANNOTATION, SheetContent, TextRun, on_sheet
 from qcdesigner.drawings.dxf.textcodes import plain_text
-from qcdesigner.drawings.textlines import DEVIATION_PAIR, Placed, joined_text, placed
+from qcdesigner.drawings.placing import Placed, placed
+from qcdesigner.drawings.textlines import DEVIATION_PAIR, is_alternate, joined_text
 
 _NEXT_GAP = 1.2
 _WORD_GAP = 1.8
@@ -17,17 +18,28 @@ _CELL_GAP = 4.5
 _TOLERANCE_GAP = 2.2
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
+_LIMITS_STEP = 1.8
 _PAIR_STEP = 2.3
 _LIMITS_STEP = 2.6  # one over the dimension line, one under it
 _SMALLEST_DEVIATION = 0.45
 _LINE_STEP = 2.3
+_HOLE_STEP = 2.9
+_ALTERNATE_STEP = 2.0
+_CENTRED_LINE = 3.0
 _SAME_ANGLE_DEG = 2.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
 _SIGN_AFTER = re.compile(r".*\d +[+\-−–](?:\d*[.,]?\d+)?")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
 _FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _SIGN = re.compile(r"[⌀ØR]\s*\d")
-_PART_OF_A_HOLE = re.compile(r"\s*[⌴⌵↧]")
+# What stands before limits, between their rows.
+_PREFIX = re.compile(r"(?:\(?\d+ ?[xX×]\)? ?)?(?:[⌀ØR]|S[⌀ØR])|\(?\d+ ?[xX×]\)?")
+_PART_OF_A_HOLE = re.compile(
+    r"\s*(?:[⌴⌵↧]|(?:PROF|DEPTH|TIEFE?|LAM[AÉE]|FRAIS|C'?\.?BORE|C'?\.?SINK|CSK|SPOT ?FACE|SENK)(?![a-z])|TARAUD)", re.IGNORECASE
+)
+# The line of the thread in the callout of a tapped hole.
+_THREAD = re.compile(r"\s*(?:M\d|\d+/\d+\s*-|#?\d+-\d+\s*UN|UN[CF])")
+_HOLE = re.compile(r"[⌀Ø↧]")
 _COUNT = re.compile(r"\(?\d+\s*[xX×]\)?")
 _DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
 _SIGNS = tuple("+-−–±")
@@ -182,6 +194,8 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
             return False
         return -0.5 * height < gap < _reach(first.run, second.run) * height
     overlap = min(first.end, second.end) - max(first.along, second.along)
+    if step < _LIMITS_STEP * height and overlap > 0 and _are_aligned_limits(first, second):
+        return True
     if (
         step < _STACK_STEP * height
         and _is_stack(a.text, b.text)
@@ -192,10 +206,37 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         return True
     if step < _PAIR_STEP * height and overlap > 0 and _are_nominal_and_pair(a.text, b.text):
         return True
-    lower = min(first, second, key=lambda p: p.up).run
-    if step < _LINE_STEP * height and overlap > 0 and _PART_OF_A_HOLE.match(lower.text):
+    lower, upper = sorted((first, second), key=lambda p: p.up)
+    if step < _HOLE_STEP * height and _is_line_of_a_hole(upper.run, lower.run, overlap / height):
+        return True
+    if step < _ALTERNATE_STEP * height and overlap > 0 and is_alternate(upper.run.text, lower.run.text):
         return True
     return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
+
+
+def _are_aligned_limits(first: Placed, second: Placed) -> bool:
+    """Two plain numbers of one size that may be limits, their beginnings or ends one above the other."""
+    height = first.run.height
+    is_sized = abs(height - second.run.height) < 0.1 * height
+    is_aligned = min(abs(first.along - second.along), abs(first.end - second.end)) < 0.3 * height
+    texts = first.run.text.strip(), second.run.text.strip()
+    are_numbers = all(any(c.isdigit() for c in text) for text in texts)
+    upper, lower = sorted((first, second), key=lambda p: -p.up)
+    is_greater = are_numbers and _value(upper.run.text) > _value(lower.run.text)
+    return is_sized and is_aligned and is_greater and _are_limits(*texts)
+
+
+def _value(text: str) -> float:
+    number = re.search(r"\d*[.,]?\d+", text)
+    return float(number[0].replace(",", ".")) if number else 0.0
+
+
+def _is_line_of_a_hole(upper: TextRun, lower: TextRun, overlap: float) -> bool:
+    """A line that goes on with the hole above it: its counterbore, its depth, its thread."""
+    if _PART_OF_A_HOLE.match(lower.text):
+        is_callout = upper.font == DRAWN or any(c.isdigit() for c in upper.text)
+        return is_callout and overlap > (-_CENTRED_LINE if lower.font == DRAWN else 0.0)
+    return overlap > 0 and bool(_THREAD.match(lower.text) and _HOLE.search(upper.text))
 
 
 def _is_index(first: Placed, second: Placed, gap: float) -> bool:
@@ -231,7 +272,7 @@ def _is_stack(first: str, second: str) -> bool:
     """A deviation over another, or over the nominal that it belongs to."""
     signed = [
         t
-        for t in (first.strip(), second.strip())
+        for t in (first.strip("() "), second.strip("() "))
         if _DEVIATION.fullmatch(t) and (t[:1] in "+-−–±" or t in ("0", "0°"))
     ]
     if signed or _are_fits(first.strip(), second.strip()) or _are_size_and_fit(first.strip(), second.strip()):
@@ -264,7 +305,7 @@ def _are_limits(first: str, second: str) -> bool:
     if _SIGN.match(first) and _SIGN.match(second) and first[0] == second[0]:
         first, second = first[1:].strip(), second[1:].strip()
     if not (re.fullmatch(r"\d+[.,]\d+", first) and re.fullmatch(r"\d+[.,]\d+", second)):
-        return first in ("R", "⌀", "Ø") or second in ("R", "⌀", "Ø")
+        return bool(_PREFIX.fullmatch(first) or _PREFIX.fullmatch(second))
     a, b = float(first.replace(",", ".")), float(second.replace(",", "."))
     same_decimals = len(re.split("[.,]", first)[1]) == len(re.split("[.,]", second)[1])
     return same_decimals and 0 < abs(a - b) <= 0.05 * max(a, b)

@@ -55,7 +55,7 @@ class LooseTexts:
             blocks,
             sense,
             names_dimensions or _has_dimension_lines(blocks),
-            _SMALL_PRINT * _usual_height(blocks),
+            _SMALL_PRINT * _usual_height([b for i, b in enumerate(blocks) if i not in sense.grid_marks]),
             [block for block in blocks if is_datum_row(block.text)],
             [block for block in blocks if is_deviation(block.text)],
         )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qcdesigner.drawings.placing import Placed, placed
 from qcdesigner.drawings.reading.blocks import TextBlock, block_of
-from qcdesigner.drawings.textlines import Placed, placed, row_text, rows_of
+from qcdesigner.drawings.textlines import row_text, rows_of
 
 NOTE_NUMBER = re.compile(r"\s*(?:note\s*)?(?:\d{1,2}\s*[.):/-]|\(\d{1,2}\)|[-•*–])\s+(?=[^\W\d_]{2,})", re.IGNORECASE)
 _HEADING = re.compile(r"\s*(?:general )?(?:notes?|remarques?|hinweise?|bemerkungen|notas?|observations?)\b.*", re.IGNORECASE)

@@ -13,9 +13,9 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import ENGLISH, parse, write
 from qcdesigner.drawings.content import IN_ANNOTATION, Annotation, SheetContent, TextRun
 from qcdesigner.drawings.ocr.looks import Box, Pictured, looks
+from qcdesigner.drawings.placing import placed
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
 from qcdesigner.drawings.reading.callouts import DOUBTED, has_deviations, text_confidence
-from qcdesigner.drawings.textlines import placed
 from qcdesigner.drawings.worker_process import never
 from qcdesigner.model.reading import ReadCallout, ReadText
 from qcdesigner.model.records import Source

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import DRAWN, TextRun, on_sheet
+from qcdesigner.drawings.placing import in_frame
 from qcdesigner.drawings.signs.pictures import shape_sign
 from qcdesigner.drawings.signs.shapes import Polyline, sign_of
 from qcdesigner.drawings.signs.strokes import Strokes
-from qcdesigner.drawings.textlines import in_frame
 
 _LARGEST = 2.7
 _LOWEST, _HIGHEST = -0.75, 1.6
@@ -23,6 +23,7 @@ _SHORTEST, _TALLEST = 0.4, 1.9
 _REACH = 2.0
 _OFF_LINE = 0.45
 _TOUCH = 0.05
+_BESIDE = 0.4
 _ROUNDS = 3
 
 
@@ -95,7 +96,8 @@ def _groups(local: dict[int, Polyline], paths: Sequence[int], h: float) -> Itera
     spans = []
     for i, line in local.items():
         us, vs = [u for u, _ in line], [v for _, v in line]
-        if max(us) < 0.1 * h and min(vs) > _LOWEST * h and max(vs) < _HIGHEST * h:
+        is_on_row = _LOWEST * h < min(vs) and max(vs) < _HIGHEST * h and _is_level(vs, h)
+        if max(us) < 0.1 * h and is_on_row:
             spans.append((min(us), max(us), i))
     spans.sort(key=lambda span: -span[1])
     by_path: dict[int, list[tuple[float, float, int]]] = {}
@@ -108,6 +110,11 @@ def _groups(local: dict[int, Polyline], paths: Sequence[int], h: float) -> Itera
     nearest = _one_over_the_other(spans, h)
     if nearest and spans[0][1] > reach:
         yield nearest
+
+
+def _is_level(vs: Sequence[float], h: float) -> bool:
+    """True for a stroke whose middle is on the row of the text, not on the next one."""
+    return -_BESIDE * h < (min(vs) + max(vs)) / 2 < (1 + _BESIDE) * h
 
 
 def _one_over_the_other(spans: Sequence[tuple[float, float, int]], h: float) -> list[int]:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.placing import in_frame, turned
 from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.signs.shapes import Path
-from qcdesigner.drawings.textlines import in_frame, turned
 
 _TIGHT = 1.1
 SIDE_REACH = 4.0

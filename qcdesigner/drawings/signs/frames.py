@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from qcdesigner.domain.tolerances.notation.lookalikes import SAME
 from qcdesigner.drawings.content import FRAME, UNREADABLE, TextRun, on_sheet
+from qcdesigner.drawings.placing import Placed, in_frame, placed
 from qcdesigner.drawings.signs.cells import Cell, Sides, cell_of, sides_near
 from qcdesigner.drawings.signs.pictures import frame_shape, letter_among
 from qcdesigner.drawings.signs.segments import Segments
 from qcdesigner.drawings.signs.shapes import Box, Polyline, box_of, circle_of, sign_of
 from qcdesigner.drawings.signs.strokes import Strokes
-from qcdesigner.drawings.textlines import Placed, in_frame, placed, row_text
+from qcdesigner.drawings.textlines import row_text
 
 _PLAIN_SIGNS = "⏤⏥○⌭⌒⌓∠⊥∥⌖◎⌯↗⌰"
 # As they are written, with the characters that fonts have instead.

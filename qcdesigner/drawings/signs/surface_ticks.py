@@ -10,9 +10,9 @@ from dataclasses import replace
 import numpy as np
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.placing import placed, turned
 from qcdesigner.drawings.signs.drawn import Drawn
 from qcdesigner.drawings.signs.segments import Segments
-from qcdesigner.drawings.textlines import placed, turned
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 # ISO 1302: the two legs rise at 60°, the right one about twice as long. Reaches in heights of the text.

@@ -16,8 +16,9 @@ _SHAPE = re.compile(r"[| ]*(SØ|S Ø|Ø)?[| ]*")
 _BARS = re.compile(r"[| ]*")
 _NUMBER = r"[0-9]{0,6}[.,]?[0-9]{1,6}"
 _ZONE_MODIFIER = re.compile(
-    rf"Ⓟ ?{_NUMBER}|Ⓤ ?[+-]?{_NUMBER}|UZ ?[+-]?{_NUMBER}|/ ?{_NUMBER}(?:[xX]{_NUMBER})?|[ⓂⓁⓇⓅⒻⓉⒺⓊⓈⒶⒼⓃⒸⒹ]|"
-    r"\((?:[MLRPFTEUS])\)|(?:CZ|SZ|OZ|UZ|ACS|ALS|SCS|MD|LD|PD|CZR|LE|TP|NC)(?![A-Za-z0-9])"
+    rf"Ⓟ ?{_NUMBER}|Ⓤ ?[+-]?{_NUMBER}|UZ ?[+-]?{_NUMBER}|/ ?Ø? ?{_NUMBER}(?:[xX]{_NUMBER})?|"
+    rf"Ø? ?{_NUMBER} ?MAX(?![A-Za-z])|[ⓂⓁⓇⓅⒻⓉⒺⓊⓈⒶⒼⓃⒸⒹ]|"
+    r"\((?:[MLRPFTEUS])\)|(?:CZ|SZ|OZ|UZ|ACS|ALS|SCS|MD|LD|PD|CZR|LE|TP|NC|ST)(?![A-Za-z0-9])"
 )
 _LETTERS = "(?:" + "|".join(f"{letter}{letter}?" for letter in string.ascii_uppercase) + ")"
 _COMMON = rf"{_LETTERS}(?: ?- ?{_LETTERS}){{0,3}}"
@@ -111,4 +112,5 @@ def _take_datum_modifiers(scanner: Scanner) -> str:
 def _canonical(modifier: str) -> str:
     if modifier[0] == "(":
         return _CIRCLED[modifier[1]]
-    return modifier.replace(" ", "").replace(",", ".").replace("X", "x")
+    written = modifier.replace(" ", "").replace(",", ".")
+    return written if written.endswith("MAX") else written.replace("X", "x")
