@@ -20,7 +20,7 @@ class DimensionStyle:
     """
 
     decimals: int = 2
-    tolerance_decimals: int = 2
+    tolerance_decimals: int = 4
     angle_decimals: int = 0
     factor: float = 1.0
     rounding: float = 0.0
@@ -74,7 +74,7 @@ _VARIABLES = {
     "gap": ("dimgap", float),
 }
 # R12 knows no decimals of a style: dimensions are written with those of the drawing. R13 called the format DIMUNIT.
-_OF_THE_DRAWING = {"decimals": "$LUPREC", "angle_decimals": "$AUPREC", "unit_format": "$LUNITS", "angle_format": "$AUNITS"}
+_OF_THE_DRAWING = {"decimals": "$LUPREC", "tolerance_decimals": "$LUPREC", "angle_decimals": "$AUPREC", "unit_format": "$LUNITS", "angle_format": "$AUNITS"}
 _R12 = "AC1009"
 
 

@@ -26,6 +26,7 @@ _COUNT = re.compile(r"^\s*\(?\d+\s*[x×X]\)?\s*")
 _HAS_DIAMETER = re.compile(r"[⌀Øø∅Φφ]|\bdia", re.IGNORECASE)
 # What is longer is a note: patterns for numbers would take minutes over it.
 _LONGEST_CALLOUT = 500
+_DEVIATIONS = re.compile(r"[±+/\n]|\d\s*[-−–]")
 _METRIC = re.compile(r"M(\d+(?:\.\d+)?)")
 _BELOW_THE_LINE = re.compile(r"\s*\n\s*(?=\[)")
 _ARC_SIGN = re.compile(r"^\s*[⌒∩]\s*")
@@ -57,7 +58,7 @@ def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> S
     if is_typed_whole:
         text = typed
     elif picture is not None:
-        text = _drawn(picture)
+        text = _with_deviations(_drawn(picture), typed or "<>", measured or 0.0, kind, style)
     else:
         text = _filled_in(typed or "<>", measured or 0.0, kind, style)
     if not text:
@@ -67,6 +68,22 @@ def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> S
         text = f"[{text}]"
     scaled = measured * style.factor if measured is not None and kind != "angular" else measured
     return Shown(text, scaled, is_typed_whole and is_forced(text, scaled))
+
+
+def _with_deviations(drawn: str, typed: str, measured: float, kind: str, style: DimensionStyle) -> str:
+    """What a picture says; where it shows the plain value of a dimension that has deviations, with these.
+
+    Programs that draw no deviations, R12 writers above all, leave them in the variables of the style alone.
+    """
+    has_any = (style.has_tolerance or style.has_limits) and (style.plus or style.minus)
+    if not has_any or not measured or _DEVIATIONS.search(drawn):
+        return drawn
+    plain = _filled_in(typed, measured, kind, replace(style, has_tolerance=False, has_limits=False))
+    return _filled_in(typed, measured, kind, style) if _numbers(plain) == _numbers(drawn) else drawn
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number.replace(",", ".")) for number in _FIRST_NUMBER.findall(text)]
 
 
 def _filled_in(typed: str, measured: float, kind: str, style: DimensionStyle) -> str:

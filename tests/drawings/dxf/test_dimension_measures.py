@@ -183,3 +183,43 @@ def test_an_angle_in_gradians_is_no_mass(doc: Any, plain: Any, read_dxf: Read) -
     bare(plain.add_angular_dim_cra((0, 0), 10, 0, 45, 12)).dxf.text = "50g"
     reading = read_content(read_dxf(doc))
     assert (reading.callouts, [t.text for t in reading.unread]) == ((), ["50g"])
+
+
+@pytest.mark.parametrize(
+    ("override", "shown"),
+    [
+        ({"dimtol": 1, "dimtp": 0.1, "dimtm": 0.2, "dimtdec": 1}, "25 +0.1/-0.2"),
+        ({"dimlim": 1, "dimtp": 0.1, "dimtm": 0.2, "dimtdec": 1}, "25.1/24.8"),
+        ({"dimtol": 1, "dimtp": 0.0, "dimtm": 0.0}, "25"),
+    ],
+)
+def test_deviations_that_a_picture_leaves_out_are_the_style_s(
+    doc: Any, plain: Any, read_dxf: Read, override: dict[str, Any], shown: str
+) -> None:
+    made = plain.add_linear_dim((0, 10), (0, 0), (25, 0), override=override).render().dimension
+    picture = doc.blocks.get(made.dxf.geometry)
+    for text in list(picture.query("MTEXT")):
+        picture.delete_entity(text)
+    picture.add_text("25", dxfattribs={"insert": (10, 11), "height": 2.5})
+    assert only(read_dxf(doc)).text == shown
+
+
+def test_a_picture_that_shows_another_value_stands(doc: Any, plain: Any, read_dxf: Read) -> None:
+    override = {"dimtol": 1, "dimtp": 0.1, "dimtm": 0.2, "dimtdec": 1}
+    made = plain.add_linear_dim((0, 10), (0, 0), (25, 0), override=override).render().dimension
+    picture = doc.blocks.get(made.dxf.geometry)
+    for text in list(picture.query("MTEXT")):
+        picture.delete_entity(text)
+    picture.add_text("26", dxfattribs={"insert": (10, 11), "height": 2.5})
+    assert only(read_dxf(doc)).text == "26"
+
+
+def test_r12_writes_deviations_with_the_decimals_of_the_drawing(read_dxf: Read) -> None:
+    import ezdxf
+
+    made = ezdxf.new("R12", setup=True)
+    made.header["$LUPREC"] = 3
+    made.modelspace().add_line((0, 0), (60, 40))
+    override = {"dimtol": 1, "dimtp": 0.021, "dimtm": 0.0, "dimlfac": 1, "dimzin": 8}
+    bare(made.modelspace().add_linear_dim((0, 10), (0, 0), (25, 0), override=override))
+    assert only(read_dxf(made)).text == "25 +0.021/0"
