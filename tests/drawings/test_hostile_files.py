@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import time
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,19 @@ def test_a_drawing_of_nothing_but_no_numbers_is_empty(doc: Any) -> None:
 def test_a_text_of_a_hundred_thousand_digits_takes_no_time(doc: Any) -> None:
     doc.modelspace().add_linear_dim((0, 3), (0, 0), (10, 0), text="9" * 100_000).render()
     assert content_of(dxf_bytes(doc)).sheets
+
+
+def test_a_text_of_ever_smaller_letters_and_thousands_of_lines_takes_no_time(doc: Any) -> None:
+    """Each of these once took minutes, or the memory of the machine."""
+    space = doc.modelspace()
+    space.add_mtext("{" * 2000 + r"\H0.7x;\S1^2;" * 2000)
+    space.add_mtext(r"\P".join(["25 H7"] * 5000))
+    space.add_mtext("\\U+" * 5000)
+    for _ in range(1000):
+        space.add_text("25 H7", height=3)
+    started = time.process_time()
+    read_content(content_of(dxf_bytes(doc)))
+    assert time.process_time() - started < 30
 
 
 @pytest.mark.parametrize(

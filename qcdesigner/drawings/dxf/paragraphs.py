@@ -35,9 +35,9 @@ def set_lines(lines: list[Line], box: Box) -> list[Lettering]:
     top = {0: 0.0, 1: depth / 2, 2: depth}[min(2, max(0, (box.attachment - 1) // 3))]
     runs: list[Lettering] = []
     for i, row in enumerate(rows):
-        width = sum(_width(piece, max(p.look.height for p in row)) for piece in row)
-        x = {1: 0.0, 2: -width / 2, 0: -width}[box.attachment % 3]
         main = max((piece.look.height for piece in row), default=first)
+        width = sum(_width(piece, main) for piece in row)
+        x = {1: 0.0, 2: -width / 2, 0: -width}[box.attachment % 3]
         runs.extend(_row_runs(row, x, top - first - i * box.line_feed, main))
     return runs
 

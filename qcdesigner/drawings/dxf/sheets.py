@@ -28,6 +28,8 @@ from qcdesigner.drawings.dxf.view_ratio import without_view_ratio
 if TYPE_CHECKING:
     from qcdesigner.drawings.dxf.walk import Walk
 
+# Of the sheet: smaller ones are a point at any zoom.
+_SMALLEST_LETTER = 1e-6
 _FARTHEST = 1e12
 IsShown = Callable[[str], bool]
 
@@ -54,7 +56,8 @@ def make_sheet(
     held = [_annotation(a, extent) for a in visible if extent.holds(a.x, a.y)]
     annotations, ratios = without_view_ratio(held)
     walk.remarks.update(("view_ratio", ratio) for ratio in ratios)
-    texts = [run for run in texts if extent.holds(run.x, run.y)]
+    least = _SMALLEST_LETTER * max(extent.width, extent.height)
+    texts = [run for run in texts if extent.holds(run.x, run.y) and run.height > least]
     if outside := len(written) - len(texts) + len(visible) - len(held):
         walk.remarks["outside_sheet", name] += outside
     polylines = tuple(

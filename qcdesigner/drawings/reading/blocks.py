@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qcdesigner.drawings.content import DRAWN, FRAME, IN_ANNOTATION, SheetContent, TextRun, on_sheet
@@ -26,6 +26,10 @@ _LINE_STEP = 2.3
 _HOLE_STEP = 2.9
 _ALTERNATE_STEP = 2.0
 _CENTRED_LINE = 3.0
+# How far apart two runs may be to be looked at, in heights of the larger; how many times 2 it may be as high as the smaller.
+_REACH, _SIZES_APART = 5, 4
+# More texts than that round one place are printed over each other.
+_MOST_NEIGHBOURS = 200
 _SAME_ANGLE_DEG = 2.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
 _SIGN_AFTER = re.compile(r".*\d +[+\-−–](?:\d*[.,]?\d+)?")
@@ -151,9 +155,7 @@ def _groups(runs: Sequence[TextRun]) -> list[list[TextRun]]:
 
 
 def _candidates(runs: Sequence[TextRun]) -> list[tuple[int, int]]:
-    """Pairs near enough to be looked at, by a grid of cells as wide as the largest text reaches."""
-    cells: dict[tuple[int, int], list[int]] = {}
-    size = 4 * max((run.height for run in runs), default=1.0) or 1.0
+    """Pairs of one text of the file, and those near enough to be looked at for the size of the larger one."""
     by_group: dict[int, int] = {}
     pairs = []
     for j, run in enumerate(runs):
@@ -161,16 +163,23 @@ def _candidates(runs: Sequence[TextRun]) -> list[tuple[int, int]]:
             if run.group in by_group:
                 pairs.append((by_group[run.group], j))
             by_group.setdefault(run.group, j)
-        near: set[int] = set()
-        for x, y in _ends(run):
-            column, row = int(x // size), int(y // size)
-            for dx in (-1, 0, 1):
-                for dy in (-1, 0, 1):
-                    near.update(cells.get((column + dx, row + dy), ()))
-        pairs.extend((i, j) for i in near)
-        for x, y in _ends(run):
-            cells.setdefault((int(x // size), int(y // size)), []).append(j)
+    sizes = [math.frexp(run.height)[1] for run in runs]
+    for size in sorted(set(sizes)):
+        members = [j for j in range(len(runs)) if size - _SIZES_APART <= sizes[j] <= size]
+        pairs.extend((i, j) for i, j in _near(runs, members, _REACH * math.ldexp(1, size)) if size in (sizes[i], sizes[j]))
     return pairs
+
+
+def _near(runs: Sequence[TextRun], members: Sequence[int], width: float) -> Iterator[tuple[int, int]]:
+    """Pairs of members in the same or neighbouring cells of a grid, at most `_MOST_NEIGHBOURS` for one."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    for j in members:
+        own = {(int(x // width), int(y // width)) for x, y in _ends(runs[j])}
+        around = {(column + dx, row + dy) for column, row in own for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+        near = {i for cell in around for i in cells.get(cell, ())[-_MOST_NEIGHBOURS:]}
+        yield from ((i, j) for i in sorted(near)[-_MOST_NEIGHBOURS:])
+        for cell in own:
+            cells.setdefault(cell, []).append(j)
 
 
 def _ends(run: TextRun) -> list[tuple[float, float]]:

@@ -122,17 +122,18 @@ def _line(run: TextRun, angle_deg: float) -> Line:
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines of one baseline and size; `lines` are in the order of their baselines."""
-    left = list(lines)
-    while left:
-        first = left[0]
-        row = [
-            line
-            for line in left
-            if line.bottom - first.bottom < _OFF_BASELINE * first.height
-            and abs(line.height - first.height) < _SAME_SIZE * max(line.height, first.height)
-        ]
-        taken = set(map(id, row))
-        left = [line for line in left if id(line) not in taken]
+    is_taken = [False] * len(lines)
+    for i, first in enumerate(lines):
+        if is_taken[i]:
+            continue
+        row = [first]
+        for j in range(i + 1, len(lines)):
+            line = lines[j]
+            if line.bottom - first.bottom >= _OFF_BASELINE * first.height:
+                break
+            if not is_taken[j] and abs(line.height - first.height) < _SAME_SIZE * max(line.height, first.height):
+                is_taken[j] = True
+                row.append(line)
         yield row
 
 
