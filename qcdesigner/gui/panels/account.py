@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from qcdesigner.domain.errors import CalloutError, EditRefused, QcError
@@ -31,6 +32,7 @@ class AccountPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_stale = True
         tr = session.tr_
         self.which = QComboBox(self)
         self.which.setAccessibleName(tr("Lines shown"))
@@ -42,17 +44,21 @@ class AccountPanel(QWidget):
         self.decision = Decision(self._read, lambda error: sentence(error, tr), tr, session.notation, self)
         self._lay_out()
         self.setFocusProxy(self.list)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._catch_up)
         self._connect()
         self.refresh()
 
     def refresh(self) -> None:
         """Lists what the document has now."""
+        self._is_stale = False
         self._name_choices()
         self.list.show_entries(entries_of(self._session, self._which))
         self._show_current()
 
     def select(self, record_id: str) -> None:
         """Makes a line the current one, in the list where it is."""
+        self._catch_up()
         for row in range(self.which.count()):
             if any(entry.id == record_id for entry in entries_of(self._session, self.which.itemData(row))):
                 self.which.setCurrentIndex(row)
@@ -61,12 +67,17 @@ class AccountPanel(QWidget):
 
     def walk(self, way: int, *, is_first: bool) -> None:
         """Takes the keyboard and goes to the next line of what is left (1) or the one before (-1); at first to the current one."""
+        self._catch_up()
         self.which.setCurrentIndex(self.which.findData("left"))
         self._return_to_list()
         if is_first:
             self._go()
         else:
             self.list.step(way)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start(0)
 
     # Showing
 
@@ -95,7 +106,7 @@ class AccountPanel(QWidget):
         self.decision.waive_wanted.connect(lambda: self._waive(0))
         self.decision.back_wanted.connect(self._put_back)
         self.decision.left.connect(self._return_to_list)
-        self._session.replaced.connect(self.refresh)
+        self._session.replaced.connect(self._wait)
         self._session.changed.connect(self._follow)
 
     def _name_choices(self) -> None:
@@ -115,6 +126,18 @@ class AccountPanel(QWidget):
 
     def _follow(self, change_set: ChangeSet) -> None:
         if change_set.touches(Characteristic, Unread, Ignored, Sheet, Drawing):
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def _wait(self) -> None:
+        """Another plan is listed in an event of its own, and only if somebody looks."""
+        self._is_stale = True
+        if self.isVisible():
+            self._timer.start(0)
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
             self.refresh()
 
     def _go(self) -> None:
