@@ -17,8 +17,12 @@ from qcdesigner.drawings.content import SheetContent, TextRun
 from qcdesigner.drawings.ocr.paper import Grey, grey_of_pixels
 from qcdesigner.drawings.ocr.strokes import Box, picture_of_strokes
 
-# Pixels of the region's shorter side, for text that fills it and for text with room round it.
-_LOOKS_PX = (64, 90, 130, 200)
+# Pixels of the region's shorter side, for text that fills it and for text with room round it; then of its letters.
+_LOOKS_PX = (64, 130, 200)
+_LETTERS_PX = (30, 40, 52)
+# The picture of a scan as it is, larger where that shows nothing; then sizes near the one that shows text.
+_SCAN_SCALES = (1.0, 1.6, 0.6)
+_NEAR, _NEAR_SMALL, _SMALL_PX = (0.9, 1.15, 0.8), (0.9, 1.2, 1.5), 18
 _ROOM = 0.5
 _DARK, _DOUBT = 0.6, 0.5
 _BEYOND, _BIN = 2.0, 0.6
@@ -39,22 +43,42 @@ class Pictured(Protocol):
 
 
 def looks(drawing: Pictured, sheet: SheetContent, box: Box) -> Iterator[list[TextRun]]:
-    """The texts recognised in and just round the region, in sheet units, for each size of its picture.
+    """The texts recognised in and just round the region, in sheet units, one list for each size of its picture.
 
-    Texts beside which the picture goes on in something like a letter are doubtful.
+    The sizes after the first that shows text are near it: much larger ones blow the grain of a scan up.
     """
     room = _ROOM * min(box[2], box[3])
     region = (box[0] - room, box[1] - room, box[2] + 2 * room, box[3] + 2 * room)
+    is_scan = sheet.tiled and sheet.width != sheet.width_mm
+    for scale in _SCAN_SCALES if is_scan else [size / min(box[2], box[3]) for size in _LOOKS_PX]:
+        if region[2] * region[3] * scale**2 > _MOST_PIXELS:
+            return
+        runs = _look(drawing, sheet, region, scale)
+        yield runs
+        heights = sorted(run.height * scale for run in runs if _holds(box, run.centre))
+        if heights:
+            letter_px = heights[-1]
+            near = _NEAR_SMALL if letter_px < _SMALL_PX else _NEAR
+            factors = near if is_scan else [size / letter_px for size in _LETTERS_PX]
+            yield from (_look(drawing, sheet, region, scale * factor) for factor in factors)
+            return
+
+
+def _look(drawing: Pictured, sheet: SheetContent, region: Box, scale: float) -> list[TextRun]:
+    """One look; texts beside which the picture goes on in something like a letter are doubtful."""
     is_turned = _lies_upside_down(sheet)
-    for scale in _scales(sheet, box, region):
-        picture = _picture(drawing, sheet, region, scale)
-        height, width = picture.shape
-        runs = drawing.recognise(np.ascontiguousarray(picture[::-1, ::-1]) if is_turned else picture)
-        if is_turned:
-            runs = tuple(_turned(run, width, height) for run in runs)
-        inner = round(0.5 * room * scale)
-        ink = _ink(picture[inner : height - inner, inner : width - inner]) + inner
-        yield [_on_sheet(_doubted(run) if _goes_on(run, runs, ink) else run, region, scale) for run in runs]
+    picture = _picture(drawing, sheet, region, scale)
+    height, width = picture.shape
+    runs = drawing.recognise(np.ascontiguousarray(picture[::-1, ::-1]) if is_turned else picture)
+    if is_turned:
+        runs = tuple(_turned(run, width, height) for run in runs)
+    inner = round(0.5 * _ROOM / (1 + 2 * _ROOM) * min(height, width))
+    ink = _ink(picture[inner : height - inner, inner : width - inner]) + inner
+    return [_on_sheet(_doubted(run) if _goes_on(run, runs, ink) else run, region, scale) for run in runs]
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return 0 <= point[0] - box[0] <= box[2] and 0 <= point[1] - box[1] <= box[3]
 
 
 def _ink(picture: Grey) -> Points:
@@ -90,15 +114,6 @@ def _frame(run: TextRun, points: Points) -> tuple[Floats, Floats]:
 
 def _doubted(run: TextRun) -> TextRun:
     return replace(run, confidence=min(run.confidence, _DOUBT))
-
-
-def _scales(sheet: SheetContent, box: Box, region: Box) -> Iterator[float]:
-    """Pixels per sheet unit of each look: the picture's own where it is a scan, then sizes that suit the recogniser."""
-    side = min(box[2], box[3])
-    wanted = [size / side for size in _LOOKS_PX]
-    if sheet.tiled and sheet.width != sheet.width_mm:
-        wanted = [1.0, *(scale for scale in wanted if not 0.85 < scale < 1.2)]
-    return (scale for scale in wanted if region[2] * region[3] * scale**2 <= _MOST_PIXELS)
 
 
 def _picture(drawing: Pictured, sheet: SheetContent, region: Box, scale: float) -> Grey:

@@ -33,6 +33,11 @@ class _Found:
     confidence: float
 
     @property
+    def figures(self) -> str:
+        """The text without spaces, points as commas."""
+        return "".join(self.text.split()).replace(".", ",")
+
+    @property
     def meaning(self) -> tuple[str, ...]:
         return tuple(write(requirement, ENGLISH) for requirement in self.requirements)
 
@@ -70,13 +75,31 @@ def recognise_region(
             raise DrawingError("cancelled")
         seen.append(_seen(sheet, box, runs, unit))
     understood = [found for found in seen if found.requirements and found.confidence >= DOUBTED]
-    if len(understood) >= _FEWEST_AGREEING and len({found.meaning for found in understood}) == 1:
-        return _result(sheet, box, max(understood, key=lambda found: found.confidence), "ocr")
+    agreed = _agreed(understood)
+    if agreed is not None:
+        return _result(sheet, box, agreed, "ocr")
     legible = understood or [found for found in seen if found.text]
     if not legible:
         return _result(sheet, box, _Found((), "", (), 0.0), "ocr")
     best = max(legible, key=lambda found: (bool(found.requirements), found.confidence))
     return _result(sheet, box, replace(best, requirements=()), "ocr")
+
+
+def _agreed(understood: Sequence[_Found]) -> _Found | None:
+    """The reading of most looks, if there are several of it and the others do but lack signs of it: what is faint gets lost."""
+    for fullest in sorted(understood, key=lambda found: -len(found.figures)):
+        alike = [found for found in understood if found.meaning == fullest.meaning]
+        others = [found for found in understood if found.meaning != fullest.meaning]
+        lack_signs = all(_is_within(found.figures, fullest.figures) for found in others)
+        if len(alike) >= _FEWEST_AGREEING and len(alike) > len(others) and lack_signs:
+            return max(alike, key=lambda found: found.confidence)
+    return None
+
+
+def _is_within(short: str, long: str) -> bool:
+    """True if the letters of one text stand in the other, in their order."""
+    rest = iter(long)
+    return len(short) < len(long) and all(letter in rest for letter in short)
 
 
 def _seen(sheet: SheetContent, box: Box, runs: Sequence[TextRun], unit: str) -> _Found:

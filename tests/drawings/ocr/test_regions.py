@@ -91,10 +91,15 @@ def test_looks_that_agree_are_believed_and_wait_for_confirmation() -> None:
     assert found.source == "ocr" and 0 < found.confidence < 1
 
 
-@pytest.mark.parametrize("says", [("12.5", "125", "12.5", "12.5"), ("12.5", "", "", ""), ("25 Z99",) * 4])
+@pytest.mark.parametrize("says", [("12.5", "13.5", "12.5", "12.5"), ("12.5", "125", "12.5", "125"), ("12.5", "125", "125", "125"), ("12.5", "", "", ""), ("25 Z99",) * 4])
 def test_looks_that_differ_or_stand_alone_are_left_to_the_person(says: tuple[str, ...]) -> None:
     found = looked_at(*says)
     assert isinstance(found, ReadText) and found.why == "doubtful_reading" and found.text
+
+
+def test_a_look_that_only_lost_a_sign_does_not_speak_against_the_others() -> None:
+    found = looked_at("Ø12.5", "12.5", "Ø12.5", "Ø12,5")
+    assert isinstance(found, ReadCallout) and found.requirements[0].kind == "diameter"
 
 
 def test_what_is_read_with_doubt_is_left_to_the_person() -> None:
