@@ -15,7 +15,7 @@ from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings import cache
 from qcdesigner.drawings.content import DrawingContent, OcrMode, TextRun
 from qcdesigner.drawings.formats import recognise
-from qcdesigner.drawings.worker_process import Worker, never, silent, start_worker
+from qcdesigner.drawings.worker_process import Worker, never, no_sheet, silent, start_worker
 
 if TYPE_CHECKING:
     from qcdesigner.drawings.ocr.paper import Grey
@@ -110,12 +110,13 @@ def open_drawing(
     file_name: str,
     *,
     progress: Callable[[float], None] = silent,
+    begin_sheet: Callable[[int, int], None] = no_sheet,
     cancelled: Callable[[], bool] = never,
     cache_folder: Path | None = None,
     worker: Worker | None = None,
     ocr: OcrMode = "never",
 ) -> OpenedDrawing:
-    """The drawing of a file's bytes. `progress` gets parts of 1; `worker` is one started ahead (`start_worker`).
+    """The drawing of a file's bytes. `progress` gets parts of 1, `begin_sheet` the sheet recognised next and their count; `worker` is one started ahead (`start_worker`).
 
     `ocr` says whether texts are recognised on its pictures: for reading it, not for showing it.
     Raises `DrawingError`: `not_a_drawing empty encrypted damaged too_large missing_support ocr_missing worker_lost cancelled`.
@@ -129,7 +130,7 @@ def open_drawing(
         return _opened(kept, worker, content, file_name)
     used = worker or Worker()
     try:
-        read: DrawingContent = used.ask(("open", content, file_name, ocr), progress=progress, cancelled=cancelled)
+        read: DrawingContent = used.ask(("open", content, file_name, ocr), progress=progress, begin_sheet=begin_sheet, cancelled=cancelled)
     except DrawingError as error:
         used.end()
         raise DrawingError(error.code, **{"file": file_name, **error.data}) from None

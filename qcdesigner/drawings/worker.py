@@ -72,7 +72,10 @@ def _open(
     def progress(part: float) -> None:
         send(replies, ("progress", share + (1.0 - share) * part))
 
-    return source, with_recognised_texts(source, mode=ocr, progress=progress)
+    def begin_sheet(number: int, count: int) -> None:
+        send(replies, ("sheet", number, count))
+
+    return source, with_recognised_texts(source, mode=ocr, progress=progress, begin_sheet=begin_sheet)
 
 
 def _recognise(grey: Grey) -> list[TextRun]:

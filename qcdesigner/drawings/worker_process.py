@@ -25,6 +25,10 @@ def silent(part: float) -> None:
     """Progress that nobody looks at."""
 
 
+def no_sheet(number: int, count: int) -> None:
+    """Nobody asks which sheet is under way."""
+
+
 def never() -> bool:
     """Nobody cancels."""
     return False
@@ -73,6 +77,7 @@ class Worker:
         request: tuple[Any, ...],
         *,
         progress: Callable[[float], None] = silent,
+        begin_sheet: Callable[[int, int], None] = no_sheet,
         cancelled: Callable[[], bool] = never,
     ) -> Any:
         """The worker's answer. Raises `DrawingError`: what the reader refused, `worker_lost` or `cancelled`."""
@@ -92,6 +97,8 @@ class Worker:
             last_sign = time.monotonic()
             if reply[0] == "progress":
                 progress(reply[1])
+            elif reply[0] == "sheet":
+                begin_sheet(*reply[1:])
             else:
                 return _answer(reply)
 

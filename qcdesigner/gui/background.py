@@ -19,6 +19,7 @@ class Operation(QObject):
     """A piece of work under way. The work calls `progress(fraction)` and asks `cancelled()` now and then."""
 
     progressed = Signal(float)
+    sheet_begun = Signal(int, int)
     _ended = Signal(object, object)
 
     def __init__(self, title: str, parent: QObject, *, can_cancel: bool) -> None:
@@ -29,6 +30,10 @@ class Operation(QObject):
     def progress(self, fraction: float) -> None:
         """Says how much is done, 0 to 1; called from the work."""
         self.progressed.emit(fraction)
+
+    def begin_sheet(self, number: int, count: int) -> None:
+        """Says which sheet of how many is under way; called from the work."""
+        self.sheet_begun.emit(number, count)
 
     def cancelled(self) -> bool:
         """True once the user has given up; the work may stop and give anything back."""

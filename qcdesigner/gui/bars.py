@@ -54,7 +54,7 @@ class OperationBar(QWidget):
         super().__init__(parent)
         self.setObjectName("operationBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._background = background
+        self._background, self._tr = background, tr
         self._title = QLabel()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -80,9 +80,17 @@ class OperationBar(QWidget):
         self._title.setText(operation.title)
         self._progress.setRange(0, 0)
         operation.progressed.connect(self._advance)
+        operation.sheet_begun.connect(self._name_sheet)
         self._cancel.setVisible(operation.can_cancel)
         if not self.isVisible():
             self._delay.start()
+
+    def _name_sheet(self, number: int, count: int) -> None:
+        """Says which sheet is read, where there are several."""
+        title = self._background.running[-1].title if self._background.running else ""
+        if count > 1 and title:
+            said = self._tr("{what} Sheet {number} of {count}")
+            self._title.setText(said.format(what=title, number=number, count=count))
 
     def _advance(self, fraction: float) -> None:
         self._progress.setRange(0, 1000)

@@ -59,7 +59,7 @@ def read_drawing(path: Path, *, general: str, cache_folder: Path, operation: Ope
     content = read_file(path)
     opened = open_drawing(
         content, path.name, cache_folder=cache_folder, cancelled=operation.cancelled,
-        progress=lambda part: operation.progress(part * 0.8), ocr="auto",
+        progress=lambda part: operation.progress(part * 0.8), begin_sheet=operation.begin_sheet, ocr="auto",
     )  # fmt: skip
     reading = read_content(opened.content, general=general or None, tile=opened.tile)
     operation.progress(0.9)

@@ -16,6 +16,7 @@ from qcdesigner.drawings.ocr.model import is_available, recogniser
 from qcdesigner.drawings.ocr.paper import Grey, even_light, grey_of_pixels, ink_of
 from qcdesigner.drawings.ocr.ruling import ruled_lines
 from qcdesigner.drawings.ocr.sheet import recognise_picture
+from qcdesigner.drawings.worker_process import no_sheet
 
 _PAGE_DPI = 300
 _LARGEST_SIDE_PX = 8192
@@ -30,9 +31,15 @@ _DIMENSION = re.compile(
 
 
 def with_recognised_texts(
-    source: Source, *, mode: OcrMode, progress: Callable[[float], None]
+    source: Source,
+    *,
+    mode: OcrMode,
+    progress: Callable[[float], None],
+    begin_sheet: Callable[[int, int], None] = no_sheet,
 ) -> DrawingContent:
     """The content of `source`, more texts on its sheets. Without the extra: a remark, or for `always` an error.
+
+    `begin_sheet` is told which sheet comes next, and how many are recognised.
 
     Raises `DrawingError("ocr_missing")`.
     """
@@ -51,6 +58,7 @@ def with_recognised_texts(
     numbers, left_out = numbers[:MOST_SHEETS], len(numbers[MOST_SHEETS:])
     sheets = list(content.sheets)
     for done, i in enumerate(numbers):
+        begin_sheet(done + 1, len(numbers))
         sheets[i] = _recognised(
             source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers))
         )  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from qcdesigner.domain.tables import resource_path
 from qcdesigner.drawings.content import DrawingContent
 from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.ocr.drawing import with_recognised_texts
+from qcdesigner.drawings.opening import open_drawing
 from qcdesigner.drawings.reading import read_content
 from qcdesigner.model.reading import Reading
 from tests.drawings.ocr.scans import frame, png_bytes, scanned, sheet, write
@@ -152,3 +154,10 @@ def test_the_sample_part_is_read_from_its_picture() -> None:
         "1x45°",
         "R0,8 max",
     } <= found
+
+
+def test_it_is_said_which_sheet_is_recognised() -> None:
+    stream, told = io.BytesIO(), []
+    sheet((300, 200)).save(stream, "TIFF", save_all=True, append_images=[sheet((300, 200))])
+    open_drawing(stream.getvalue(), "a.tif", ocr="auto", begin_sheet=lambda *which: told.append(which)).close()
+    assert told == [(1, 2), (2, 2)]
