@@ -79,8 +79,8 @@ class Background(QObject):
         end = _Ending(self, operation, then, failed, cancelled)
         operation._ended.connect(end.deliver)
         self.running = (*self.running, operation)
+        self.changed.emit()  # first: who follows the operation must not miss what it says at once
         self._pool.start(lambda: operation.work_through(work))
-        self.changed.emit()
         return operation
 
     def forget(self, operation: Operation) -> None:
