@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pikepdf import Array, Dictionary, Name
+
+from qcdesigner.drawings.content import UNREADABLE
 from tests.drawings.conftest import content_of
 from tests.drawings.raw_pdfs import RawPage
 
@@ -31,3 +34,33 @@ def test_a_symbol_font_with_all_letters_keeps_them() -> None:
     page = RawPage()
     codes = page.add_index_font("F2", base="CompanySymbols", file=SYMBOLS)
     assert written(page, codes, "ISO 2768 Ra") == "ISO 2768 Ra"
+
+
+def test_a_font_whose_figures_show_others_is_not_believed() -> None:
+    page = RawPage()
+    codes = page.add_index_font("F2", base="ABCDEF+Shuffled", file=TEXT)
+    pairs = "".join(f"<{codes[c]:04x}> <{ord(shown):04x}>\n" for c, shown in zip("12345", "67890", strict=True))
+    table = f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 5 beginbfchar\n{pairs}endbfchar endcmap"
+    page.fonts["/F2"].ToUnicode = page.pdf.make_stream(table.encode())
+    assert set(written(page, codes, "12345")) == {UNREADABLE}
+
+
+def test_drawn_letters_that_nothing_names_are_unreadable() -> None:
+    page = RawPage()
+    glyph = page.pdf.make_stream(b"600 0 0 0 600 700 d1 100 0 100 700 re f")
+    page.fonts["/F2"] = page.pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 700, 700]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=Dictionary(g1=glyph, g2=glyph),
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([52, Name.g1, Name.g2])),
+            FirstChar=52,
+            LastChar=53,
+            Widths=Array([600, 600]),
+            Resources=Dictionary(),
+        )
+    )
+    runs = content_of(page.bytes("BT /F2 10 Tf 100 100 Td (45) Tj ET"), "a.pdf").sheets[0].texts
+    assert [set(run.text) for run in runs] == [{UNREADABLE}]

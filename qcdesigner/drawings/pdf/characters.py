@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from qcdesigner.drawings.content import UNREADABLE
 from qcdesigner.drawings.pdf.glyphs import Glyphs
 from qcdesigner.drawings.pdf.pages import PageView
 from qcdesigner.drawings.pdf.visibility import Box, is_invisible, may_be_unseen, with_ink
@@ -112,10 +113,17 @@ def _is_twice(a: Character, b: Character) -> bool:
 
 def _characters(page: Any) -> Iterator[Character]:
     """The glyphs of the page; those PDFium makes up are left out."""
+    glyphs = Glyphs()
+    for char in list(_named_characters(page, glyphs)):
+        yield replace(char, text=UNREADABLE) if glyphs.lies(char.look.handle) else char
+
+
+def _named_characters(page: Any, glyphs: Glyphs) -> Iterator[Character]:
+    """The glyphs as their fonts name them."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
-    glyphs, looks = Glyphs(), dict[int, Look]()
+    looks = dict[int, Look]()
     x, y = ctypes.c_double(), ctypes.c_double()
     matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     for i in range(min(text.count_chars(), MOST_CHARACTERS)):

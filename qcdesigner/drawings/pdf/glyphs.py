@@ -11,6 +11,7 @@ from qcdesigner.drawings.content import UNREADABLE
 from qcdesigner.drawings.dxf.symbols import with_symbols
 from qcdesigner.drawings.pdf.outlines import drawn_symbol, outline
 from qcdesigner.drawings.pdf.truetype import TrueType, truetype
+from qcdesigner.drawings.signs.pictures import shows_another
 from qcdesigner.drawings.signs.shapes import Polyline, box_of
 
 _SAME = 0.02
@@ -21,6 +22,8 @@ _LETTERED = re.compile(r"(?:a[im])?gdt", re.IGNORECASE)
 _SYMBOLS = re.compile(r"gdt|symb|font3d|sss\d|ideas_|blockfont|omega", re.IGNORECASE)
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOL_PAGE = range(0xF020, 0xF100)
+_DIGITS = "0123456789"
+_FALSE_DIGITS = 2
 _NO_CHARACTER = (0, 0xFFFD, 0xFFFE, 0xFFFF)
 
 
@@ -30,6 +33,11 @@ class Glyphs:
     def __init__(self) -> None:
         self._fonts: dict[int, tuple[TrueType | None, dict[int, int]]] = {}
         self._shown: dict[tuple[int, int], str] = {}
+        self._false_digits: dict[int, set[int]] = {}
+
+    def lies(self, font: Any) -> bool:
+        """True for a font of which several figures show other figures: its codes mean nothing."""
+        return len(self._false_digits.get(ctypes.addressof(font.contents), ())) >= _FALSE_DIGITS
 
     def shown(self, font: Any, name: str, code: int, *, is_unmapped: bool) -> str:
         """What the glyph of `code` (the Unicode that PDFium gives) shows: a character, `UNREADABLE`, or nothing.
@@ -50,7 +58,9 @@ class Glyphs:
         program, codes = self._fonts[handle]
         rings = outline(font, code)
         if not rings and not (is_unmapped and program):
-            return _named(code) if code >= 0x20 else ""
+            return UNREADABLE if is_unmapped else _named(code) if code >= 0x20 else ""
+        if rings and chr(code) in _DIGITS and shows_another(rings, chr(code), _DIGITS):
+            self._false_digits.setdefault(handle, set()).add(code)
         if program and (self._is_index(program, codes, code, rings) if rings else is_unmapped):
             char = next((_named(u) for u, glyph in codes.items() if glyph == code), UNREADABLE)
             return with_symbols(char, name) if _LETTERED.match(name) else char

@@ -106,6 +106,12 @@ def letter_among(letters: str, lines: Sequence[Polyline], *, is_area: bool) -> s
     return letter if best > _LIKE_ITS_LETTER and best - second > _LETTER_MARGIN else ""
 
 
+def shows_another(rings: Sequence[Polyline], char: str, among: str) -> bool:
+    """True if rings show clearly another one of `among` than this character."""
+    shown = letter_among(among, rings, is_area=True)
+    return bool(shown) and shown != char
+
+
 def _likeness(picture: NDArray[np.bool_], char: str) -> float:
     """How alike a picture is to a character of our plain font, both at one size: at most 1."""
     from PIL import Image
