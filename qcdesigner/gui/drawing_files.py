@@ -61,8 +61,14 @@ def read_drawing(path: Path, *, general: str, cache_folder: Path, operation: Ope
         content, path.name, cache_folder=cache_folder, cancelled=operation.cancelled,
         progress=lambda part: operation.progress(part * 0.8), begin_sheet=operation.begin_sheet, ocr="auto",
     )  # fmt: skip
-    reading = read_content(opened.content, general=general or None, tile=opened.tile)
-    operation.progress(0.9)
+    try:
+        reading = read_content(
+            opened.content, general=general or None, tile=opened.tile, cancelled=operation.cancelled,
+            progress=lambda part: operation.progress(0.8 + part * 0.1),
+        )  # fmt: skip
+    except BaseException:
+        opened.close()
+        raise
     return ReadDrawing(path.name, content, sha256(content).hexdigest(), ShownDrawing(opened), reading)
 
 

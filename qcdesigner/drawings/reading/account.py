@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from qcdesigner.domain.errors import DrawingError
 from qcdesigner.domain.tolerances.general import parse_general
 from qcdesigner.drawings.content import DrawingContent, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
@@ -26,7 +28,10 @@ from qcdesigner.drawings.reading.statements import (
     unit_of_statement,
 )
 from qcdesigner.drawings.reading.title_block import read_title_block
+from qcdesigner.drawings.worker_process import never, silent
 from qcdesigner.model.reading import InkGrid, Reading, ReadSheet
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,22 +43,49 @@ class _Sensed:
     sense: SheetSense
 
 
+@dataclass(slots=True)
+class _Steps:
+    """What is left of a reading, told and asked about at every sheet."""
+
+    progress: Callable[[float], None]
+    cancelled: Callable[[], bool]
+    whole: int
+    done: int = 0
+
+    def through(self, items: Iterable[_T]) -> Iterator[_T]:
+        """The items, each counted. Raises `DrawingError("cancelled")`."""
+        for item in items:
+            if self.cancelled():
+                raise DrawingError("cancelled")
+            yield item
+            self.done += 1
+            self.progress(min(1.0, self.done / max(1, self.whole)))
+
+
 def read_content(
-    content: DrawingContent, *, general: str | None = None, sheet: int | None = None, tile: RenderTile | None = None
+    content: DrawingContent,
+    *,
+    general: str | None = None,
+    sheet: int | None = None,
+    tile: RenderTile | None = None,
+    progress: Callable[[float], None] = silent,
+    cancelled: Callable[[], bool] = never,
 ) -> Reading:
     """What the drawing says. `general` overrides the general tolerance it states; `sheet` reads that one alone.
 
-    With `tile` (who renders the sheets that are pictures) the ink of those is looked at too.
-    Raises `CalloutError` if `general` cannot be understood.
+    With `tile` (who renders the sheets that are pictures) the ink of those is looked at too. `progress` gets parts of 1
+    and `cancelled` is asked, sheet by sheet.
+    Raises `CalloutError` if `general` cannot be understood, `DrawingError("cancelled")`.
     """
     sheets = [s for s in content.sheets if sheet is None or s.number == sheet]
     parts = [part for s in content.sheets for part in parts_of(s)]
-    blocks = [with_notes_apart(text_blocks(part.content)) for part in parts]
+    steps = _Steps(progress, cancelled, 3 * len(parts) + len(sheets))
+    blocks = [with_notes_apart(text_blocks(part.content)) for part in steps.through(parts)]
     texts = [block.text for found in blocks for block in found]
     texts += [a.text for s in content.sheets for a in s.annotations]
     sensed = [
         _Sensed(part, found, sense_sheet(part.content, found))
-        for part, found in zip(parts, blocks, strict=True)
+        for part, found in zip(steps.through(parts), blocks, strict=True)
         if part.whole in sheets
     ]
     title_block = _title_block(sensed)
@@ -61,7 +93,7 @@ def read_content(
     unit, evidence = _unit(content, texts, title_block, statement)
     terms = _terms(content, unit, statement, is_typed=bool(general))
     account = Account()
-    for one in sensed:
+    for one in steps.through(sensed):
         _read_sensed(account, one, terms)
     return Reading(
         sheets=tuple(_read_sheet(s) for s in sheets),
@@ -72,7 +104,7 @@ def read_content(
         general_tolerance=statement,
         unit=unit,
         remarks=(*content.remarks, evidence, *decimal_remarks(c.text for c in account.callouts)),
-        ink=_ink(sheets, {c.sheet for c in account.callouts}, tile),
+        ink=_ink(steps.through(sheets), {c.sheet for c in account.callouts}, tile),
     )
 
 
@@ -125,11 +157,15 @@ def _title_block(sensed: Sequence[_Sensed]) -> dict[str, str]:
     return fields
 
 
-def _ink(sheets: Sequence[SheetContent], ballooned: Collection[int], tile: RenderTile | None) -> tuple[InkGrid, ...]:
+def _ink(sheets: Iterable[SheetContent], ballooned: Collection[int], tile: RenderTile | None) -> tuple[InkGrid, ...]:
     """The ink of the sheets that will have balloons."""
-    drawn = [ink_of(s) for s in sheets if s.strokes]
-    pictured = [ink_of_picture(s, tile) for s in sheets if s.tiled and s.number in ballooned] if tile else []
-    return (*drawn, *pictured)
+    found = []
+    for sheet in sheets:
+        if sheet.strokes:
+            found.append(ink_of(sheet))
+        if tile and sheet.tiled and sheet.number in ballooned:
+            found.append(ink_of_picture(sheet, tile))
+    return tuple(found)
 
 
 def _read_sheet(sheet: SheetContent) -> ReadSheet:
