@@ -82,3 +82,13 @@ def test_a_text_in_nested_forms_is_where_it_is_shown() -> None:
     page.page.obj.Resources.XObject = Dictionary(Outer=outer)
     (run,) = content_of(page.bytes("q 1 0 0 1 50 50 cm /Outer Do Q"), "drawing.pdf").sheets[0].texts
     assert (run.text, round(run.x), round(run.y)) == ("25 H7", 35, 71)
+
+
+def test_what_another_program_recognised_on_a_scan_is_left_to_our_own_reading() -> None:
+    page = RawPage()
+    picture = page.pdf.make_stream(bytes(range(0, 256, 16)) * 16)
+    for key, value in (("/Type", Name.XObject), ("/Subtype", Name.Image), ("/ColorSpace", Name.DeviceGray)):
+        picture[key] = value
+    picture.Width, picture.Height, picture.BitsPerComponent = 16, 16, 8
+    page.page.obj.Resources.XObject = Dictionary(Scan=picture)
+    assert texts_of(page.bytes("q 400 0 0 300 0 0 cm /Scan Do Q " + shown("25 H7", 100, 100, before="3 Tr"))) == []

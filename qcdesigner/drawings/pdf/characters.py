@@ -11,7 +11,7 @@ from typing import Any
 from qcdesigner.drawings.content import UNREADABLE
 from qcdesigner.drawings.pdf.glyphs import Glyphs
 from qcdesigner.drawings.pdf.pages import PageView
-from qcdesigner.drawings.pdf.visibility import Box, is_invisible, may_be_unseen, with_ink
+from qcdesigner.drawings.pdf.visibility import Box, is_invisible, is_scan, may_be_unseen, with_ink
 
 MOST_CHARACTERS = 200_000
 # Of the size of the letters: the same one so near is a shadow, or bold made by printing twice.
@@ -63,6 +63,8 @@ class Look:
 def page_characters(page: Any, view: PageView, *, has_hidden_layers: bool = False) -> list[Character]:
     """The glyphs that the page shows, in the order of its content."""
     found = _once(_characters(page))
+    if any(c.look.is_invisible for c in found) and is_scan(page):
+        found = [c for c in found if not c.look.is_invisible]
     suspects = {id(c.look): [] for c in found if has_hidden_layers or c.look.is_suspect}  # type: ignore[var-annotated]
     if not suspects:
         return found

@@ -17,6 +17,8 @@ _LARGEST_SIDE_PX = 6000
 _CONTRAST = 48
 _NEARLY_WHITE = 246
 _NEARLY_CLEAR = 16
+_MOST_OBJECTS = 50_000
+_SHARE_OF_A_SCAN = 0.5
 
 
 def has_hidden_layers(content: bytes) -> bool:
@@ -37,6 +39,23 @@ def is_invisible(text_object: Any) -> bool:
 
     mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
     return bool(mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
+
+
+def is_scan(page: Any) -> bool:
+    """True for a page that is a picture: invisible text over it is what some other program recognised on it."""
+    import pypdfium2.raw as pdfium
+
+    width, height = page.get_size()
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for i in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = pdfium.FPDFPage_GetObject(page, i)
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            area = (right.value - left.value) * (top.value - bottom.value)
+            if area > _SHARE_OF_A_SCAN * width * height:
+                return True
+    return False
 
 
 def may_be_unseen(text_object: Any) -> bool:
