@@ -58,6 +58,14 @@ def test_two_dimensions_one_above_the_other_stay_two() -> None:
     assert sorted(texts(("25", 100, 112, 10, 0), ("30", 100, 98, 10, 0))) == ["25", "30"]
 
 
+def test_a_letter_of_the_frame_is_not_taken_for_a_limit_of_a_count() -> None:
+    assert texts(("C", 82, 93, 17, 0), ("6X", 106, 105, 10, 0), ("Ø4", 124, 105, 10, 0)) == ["6X Ø4"]
+
+
+def test_a_count_alone_keeps_off_a_dimension_above_it() -> None:
+    assert texts(("35", 100, 112, 10, 0), ("11x", 112, 104, 10, 0)) == ["35"]
+
+
 def test_tolerances_by_the_number_of_decimals_of_a_template_are_stated() -> None:
     lines = ("TOLERANCES:", "TWO PLACE DECIMAL ±.01", "THREE PLACE DECIMAL ±.005")
     placed = [(line, 20, 60 - 9 * i, 6, 0) for i, line in enumerate(lines)]

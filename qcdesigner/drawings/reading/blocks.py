@@ -38,6 +38,8 @@ _FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _SIGN = re.compile(r"[⌀ØR]\s*\d")
 # What stands before limits, between their rows.
 _PREFIX = re.compile(r"(?:\(?\d+ ?[xX×]\)? ?)?(?:[⌀ØR]|S[⌀ØR])|\(?\d+ ?[xX×]\)?")
+_SIZE_SIGNS = ("R", "⌀", "Ø")
+_DECIMAL = re.compile(r"\d*[.,]\d+°?")
 _PART_OF_A_HOLE = re.compile(
     r"\s*(?:[⌴⌵↧]|(?:PROF|DEPTH|TIEFE?|LAM[AÉE]|FRAIS|C'?\.?BORE|C'?\.?SINK|CSK|SPOT ?FACE|SENK)(?![a-z])|TARAUD)", re.IGNORECASE
 )
@@ -314,7 +316,8 @@ def _are_limits(first: str, second: str) -> bool:
     if _SIGN.match(first) and _SIGN.match(second) and first[0] == second[0]:
         first, second = first[1:].strip(), second[1:].strip()
     if not (re.fullmatch(r"\d+[.,]\d+", first) and re.fullmatch(r"\d+[.,]\d+", second)):
-        return bool(_PREFIX.fullmatch(first) or _PREFIX.fullmatch(second))
+        pairs = ((first, second), (second, first))
+        return any(_PREFIX.fullmatch(a) and (a in _SIZE_SIGNS or _DECIMAL.fullmatch(b)) for a, b in pairs)
     a, b = float(first.replace(",", ".")), float(second.replace(",", "."))
     same_decimals = len(re.split("[.,]", first)[1]) == len(re.split("[.,]", second)[1])
     return same_decimals and 0 < abs(a - b) <= 0.05 * max(a, b)
