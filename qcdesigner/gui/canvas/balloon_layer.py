@@ -73,10 +73,9 @@ class BalloonLayer(QObject):
         for look in looks:
             item = self._balloons[look.id] = before.get(look.id) or self._made(look)
             item.show_look(look)
-        self._marks = {}
+        marks = (self._mark_of(unread) for unread in document.table(Unread).values()) if self._sheet else ()
+        self._marks = {mark.unread_id: mark for mark in marks if mark is not None}
         with self._announced():
-            for unread_id in document.table(Unread) if self._sheet else ():
-                self._follow_unread(unread_id)
             self._touched = QRectF(0, 0, self._page.width_mm, self._page.height_mm)
 
     def paint(self, painter: QPainter, region: QRectF, *, is_zooming: bool) -> None:
@@ -162,11 +161,18 @@ class BalloonLayer(QObject):
     def _follow_unread(self, unread_id: str) -> None:
         self._touch(self._marks.pop(unread_id, None))
         unread = self._session.document.find(Unread, unread_id)
-        if unread is not None and unread.place.sheet == self._sheet and not unread.waived:
-            place = unread.place
-            end_x, _ = self._reach(place.x + FAR, place.y, place.x, place.y)
-            self._marks[unread_id] = mark = UnreadMark(unread, end_x, self._page, self._diameter_mm)
+        mark = self._mark_of(unread) if unread is not None else None
+        if mark is not None:
+            self._marks[unread_id] = mark
             self._touch(mark)
+
+    def _mark_of(self, unread: Unread) -> UnreadMark | None:
+        """The mark beside a text of this sheet that is still unread; None for any other."""
+        place = unread.place
+        if place.sheet != self._sheet or unread.waived:
+            return None
+        end_x, _ = self._reach(place.x + FAR, place.y, place.x, place.y)
+        return UnreadMark(unread, end_x, self._page, self._diameter_mm)
 
     def _look_of(self, record: Characteristic, *, selected: bool) -> BalloonLook:
         return look_of(record, selected=selected, error=record.id in self._errors, reach=self._reach)
