@@ -122,7 +122,8 @@ def _terms(text: str) -> Iterator[tuple[int, str]]:
         yield _PLACES.get(match[1].casefold()) or int(match[1]), match[2]
     for match in _BY_PATTERN.finditer(text):
         yield len(match[1]), match[2]
-    if _BY_PLACES.search(text) or _BY_PATTERN.search(text):
+    is_list = _BY_PLACES.search(text) or _BY_PATTERN.search(text)
+    if is_list or _ANGULAR.fullmatch(text.strip()):
         yield from ((0, match[1]) for match in _ANGULAR.finditer(text))
 
 

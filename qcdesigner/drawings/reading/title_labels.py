@@ -74,6 +74,7 @@ _NOTHING = re.compile(r"[\s\-–—_.?*/:]*|n/?a|tbd|none")
 _MATCH = {name: re.compile(rf"(?:{pattern}) ?[.:]?") for name, pattern in _LABELS.items()}
 _SAID = {name: re.compile(rf"(?:{_LABELS[name]}) ?({_FORMS[name]})") for name in _INLINE}
 _SAID["number"] = re.compile(rf"(?:{_LABELS['number']}) ?({_NUMBER_INLINE})")
+_UNITS = ("kg", "g", "lb", "lbs", "mm", "in")
 _UNIT_OF_LABEL = re.compile(r"[\[( ](kg|g|lbs?)[\])]?\W*$")
 # AutoCAD Mechanical's own names of the attributes of its title blocks.
 _TAGS = {"sca": "scale", "dwg": "number", "nr": "reference", "des1": "title", "mat1": "material", "dat": "date", "nam": "author"}
@@ -91,9 +92,10 @@ def fields_of(label: str) -> tuple[str, ...]:
     own = tuple(name for name, pattern in _MATCH.items() if pattern.fullmatch(text))
     if own:
         return own
-    parts = [part.strip() for part in re.split(r"[()/|]| - ", text.rstrip(" :")) if part.strip()]
+    parts = [part.strip() for part in re.split(r"[()/|]| [-–] ", text.rstrip(" :"))]
+    parts = [part for part in parts if part and part not in _UNITS]
     named = [tuple(name for name, pattern in _MATCH.items() if pattern.fullmatch(part)) for part in parts]
-    return tuple(dict.fromkeys(name for names in named for name in names)) if all(named) else ()
+    return tuple(dict.fromkeys(name for names in named for name in names)) if named and all(named) else ()
 
 
 def is_title_word(text: str) -> bool:
