@@ -9,8 +9,8 @@ from qcdesigner.drawings.ocr.components import find_runs, patches_of_runs
 from qcdesigner.drawings.ocr.paper import Ink
 
 # Of the larger side of the picture: the shortest line that parts cells, 3.5 mm on A4; the thickest.
-_SHORTEST, _THICKEST = 0.012, 0.004
-_THICK_PX = 6.0
+_SHORTEST, _THICKEST = 0.012, 0.006
+_THICK_PX = 10.0
 # Of the length of a line: how far it may lean.
 _LEAN = 0.05
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BY = r"(?: ?by| ?par| ?von| ?por)?"
 _NUMBER = r"(?:no|nr|num|number|numero|nummer|n°|#)\.?"
@@ -80,12 +81,14 @@ _UNIT_OF_LABEL = re.compile(r"[\[( ](kg|g|lbs?)[\])]?\W*$")
 _TAGS = {"sca": "scale", "dwg": "number", "nr": "reference", "des1": "title", "mat1": "material", "dat": "date", "nam": "author"}
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Without accents, in small letters, single spaces."""
     plain = unicodedata.normalize("NFKD", text.replace("º", "°").replace("№", "no"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def fields_of(label: str) -> tuple[str, ...]:
     """The fields that a text names, if it is a label and nothing else: `Référence (n° de plan)` names two."""
     text = folded(label)
@@ -98,6 +101,7 @@ def fields_of(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in named for name in names)) if named and all(named) else ()
 
 
+@lru_cache(maxsize=4096)
 def is_title_word(text: str) -> bool:
     """True for a label, of a field or of another cell."""
     return bool(fields_of(text) or _OTHER.fullmatch(folded(text)))
@@ -108,11 +112,13 @@ def is_title_text(text: str) -> bool:
     return all(is_title_word(line) or said_in_line(line) is not None for line in text.split("\n") if line.strip())
 
 
+@lru_cache(maxsize=4096)
 def heads_changes(text: str) -> bool:
     """True for the head of a column in a list of changes."""
     return bool(_CHANGES.fullmatch(folded(text)))
 
 
+@lru_cache(maxsize=4096)
 def said_in_line(text: str) -> tuple[str, str] | None:
     """Field and value of a text that holds both, `Matière : C45` or `SCALE 1:2`; None for any other."""
     label, colon, value = text.partition(":")

@@ -26,6 +26,8 @@ _ROOM_ACROSS, _ROOM_DOWN = 10.0, 3.0
 _CELLS_APART = 12.0
 _TOUCH = 1.0
 _STRAY = 2.0
+# Of the sheet: how far the next cell's text may be.
+_NEXT = 0.15
 _FEWEST_LABELS = 4
 _FEWEST_IN_CELLS = 3
 
@@ -82,23 +84,30 @@ def _says_field(line: Line) -> bool:
 def _parts(heap: Sequence[_Footprint], view: UprightView) -> tuple[Cell, ...]:
     """What the footprints cover, each part that hangs together with the cells that continue it."""
     celled = _joined([f for f in heap if f.is_celled], _do_touch)
+    cells: dict[Line, Cell | None] = {}
     return (
-        *(_with_next_cells(_hull(f.box for f in part), part[0].label.height, view) for part in celled),
+        *(_with_next_cells(_hull(f.box for f in part), part[0].label.height, view, cells) for part in celled),
         *(f.box for f in heap if not f.is_celled),
     )
 
 
-def _with_next_cells(part: Cell, slack: float, view: UprightView) -> Cell:
-    """The part with the closed cells of text that share a side with it: values that no label governs."""
-    left = [line for line in view.lines if not part.holds(line)]
-    while left:
-        cells = [cell for line in left if (cell := _closed_cell(view, line)) is not None and _gap(part, cell) < slack]
-        grown = _hull([part, *cells])
-        remaining = [line for line in left if not grown.holds(line)]
-        if len(remaining) == len(left):
-            break
-        part, left = grown, remaining
-    return part
+def _with_next_cells(part: Cell, slack: float, view: UprightView, cells: dict[Line, Cell | None]) -> Cell:
+    """The part with the closed cells of text that share a side with it: values that no label governs.
+
+    `cells` keeps the closed cell of each line that was looked at.
+    """
+    reach = _NEXT * max(view.size)
+    while True:
+        near = [line for line in view.lines if not part.holds(line) and _is_within(part, line, reach)]
+        cells |= {line: _closed_cell(view, line) for line in near if line not in cells}
+        grown = _hull([part, *(cell for line in near if (cell := cells[line]) is not None and _gap(part, cell) < slack)])
+        if grown == part:
+            return part
+        part = grown
+
+
+def _is_within(part: Cell, line: Line, reach: float) -> bool:
+    return part.left - reach < line.x < part.right + reach and part.top - reach < line.y < part.bottom + reach
 
 
 def _closed_cell(view: UprightView, line: Line) -> Cell | None:
