@@ -38,3 +38,9 @@ def test_a_mark_misread_with_its_tick_is_no_dimension() -> None:
 
 def test_numbers_in_uneven_steps_are_no_frame() -> None:
     assert len(read([("1", 0.1, 0.04), ("2", 0.15, 0.04), ("3", 0.7, 0.04)]).callouts) == 4
+
+
+def test_a_mark_beside_a_callout_is_none_of_it() -> None:
+    letters = [(letter, 0.02, 0.2 + 0.2 * i) for i, letter in enumerate("DCBA")]
+    reading = read([*letters, ("6X Ø3,2", 0.04, 0.4)])
+    assert "6X Ø3,2" in [c.text for c in reading.callouts]

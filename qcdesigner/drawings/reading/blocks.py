@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from qcdesigner.drawings.content import DRAWN, FRAME, IN_ANNOTATION, SheetContent, TextRun, on_sheet
 from qcdesigner.drawings.dxf.textcodes import plain_text
 from qcdesigner.drawings.placing import Placed, placed
+from qcdesigner.drawings.reading.grid import find_grid
 from qcdesigner.drawings.textlines import DEVIATION_PAIR, is_alternate, joined_text
 
 _NEXT_GAP = 1.2
@@ -98,11 +99,18 @@ class TextBlock:
 
 
 def text_blocks(sheet: SheetContent) -> list[TextBlock]:
-    """The blocks of a sheet's loose texts, in reading order; texts that draw an annotation are not among them."""
+    """The blocks of a sheet's loose texts, in reading order; texts that draw an annotation are not among them.
+
+    A mark of the frame's grid is a block of its own, whatever stands beside it.
+    """
     runs = [
         part for run in sheet.texts if run.group != IN_ANNOTATION and run.text.strip() for part in _split(run)
     ]
-    blocks = [block_of(group) for group in _groups(runs)]
+    places = [(x / sheet.width, y / sheet.height) for x, y in (run.centre for run in runs)]
+    _, marks = find_grid([run.text.strip() for run in runs], places)
+    alone = [[runs[i]] for i in sorted(marks)]
+    groups = _groups([run for i, run in enumerate(runs) if i not in marks])
+    blocks = [block_of(group) for group in (*groups, *alone)]
     return sorted(blocks, key=lambda b: (round(b.y / max(sheet.height, 1e-9), 3), b.x))
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from qcdesigner.drawings.reading.blocks import TextBlock
-
 Places = Sequence[tuple[float, float]]
 
 _MARK = re.compile(r"[A-Z]|\d{1,2}")
@@ -38,9 +36,11 @@ class Grid:
         return letter + min(self.numbers, key=lambda mark: abs(mark[0] - x))[1]
 
 
-def find_grid(blocks: Sequence[TextBlock], places: Places) -> tuple[Grid, frozenset[int]]:
-    """The grid, and which blocks are its marks: in a row along a border, and mostly again along the opposite one."""
-    texts = [block.text.strip() for block in blocks]
+def find_grid(texts: Sequence[str], places: Places) -> tuple[Grid, frozenset[int]]:
+    """The grid, and which texts are its marks: in a row along a border, and mostly again along the opposite one.
+
+    `places` are fractions of the sheet.
+    """
     marks = [i for i, text in enumerate(texts) if _MARK.fullmatch(text)]
     rows = [*_border_rows(marks, texts, places), *_small_grid(marks, texts, places)]
     found = {i for _, row in rows for i in row}

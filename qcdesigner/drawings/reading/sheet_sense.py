@@ -42,7 +42,7 @@ class SheetSense:
 
 def sense_sheet(sheet: SheetContent, blocks: Sequence[TextBlock]) -> SheetSense:
     places = [(b.x / sheet.width, b.y / sheet.height) for b in blocks]
-    grid, marks = find_grid(blocks, places)
+    grid, marks = find_grid([block.text.strip() for block in blocks], places)
     runs = [run for i, block in enumerate(blocks) if i not in marks for run in block.runs]
     views = upright_views(sheet, runs)
     regions = tuple(region for view in views for region in title_regions(view))
