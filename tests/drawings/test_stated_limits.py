@@ -5,14 +5,15 @@ from __future__ import annotations
 import importlib.util
 import io
 import struct
-import zlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
 
+from qcdesigner.cli.main import main
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent
 from qcdesigner.drawings.formats import recognise
@@ -23,7 +24,7 @@ from qcdesigner.drawings.raster import source as raster_source
 from qcdesigner.drawings.reading import read_content
 from qcdesigner.i18n.reading_remarks import reading_sentences
 from tests.drawings.conftest import content_of
-from tests.drawings.ocr.scans import png_bytes, sheet, write
+from tests.drawings.ocr.scans import png_bytes, png_claiming, sheet, write
 from tests.drawings.pdfs import pdf_bytes
 
 needs_ocr = pytest.mark.skipif(
@@ -44,17 +45,6 @@ def pdf_of_pages(count: int) -> bytes:
         written = io.BytesIO()
         made.save(written)
     return written.getvalue()
-
-
-def png_claiming(width: int, height: int) -> bytes:
-    """A PNG of a few bytes whose header speaks of that many pixels."""
-
-    def chunk(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    parts = (chunk(b"IHDR", header), chunk(b"IDAT", zlib.compress(b"")), chunk(b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def recognised(content: bytes, name: str) -> DrawingContent:
@@ -143,3 +133,21 @@ def test_a_page_full_of_numbers_ends() -> None:
     for row in range(11):
         write(picture, "  ".join(f"{row * 7 + i},{i}" for i in range(7)), (20, 20 + 58 * row), height=30)
     assert read_content(recognised(png_bytes(picture), "a.png")).sheets
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "trop volumineux"), ("en", "too large")])
+def test_the_command_line_says_it_in_one_sentence(
+    language: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("QCDESIGNER_LANGUAGE", language)
+    path = tmp_path / "a.png"
+    path.write_bytes(png_claiming(40_000, 25_000))
+    assert main(["read", str(path), "--json"]) == 2
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert said in answer.err

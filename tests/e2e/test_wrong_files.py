@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.drawings.ocr.scans import png_claiming
 from tests.e2e.steps import give_file, leave, open_drawing
 from tests.e2e.story import Steps, User, live
 
@@ -33,6 +34,7 @@ def test_what_cannot_be_opened_is_said_in_one_sentence_and_the_plan_stays(
         assert text.endswith(".") and "\n" not in text and "Traceback" not in text and len(text) < 240
     assert "vide" in said["vide.dxf"]
     assert "mot de passe" in said["secret.pdf"]
+    assert "trop volumineux" in said["enorme.png"]
     assert len(set(said.values())) == len(wrong)
 
 
@@ -77,8 +79,10 @@ def _wrong_files(folder: Path, pdf: Path) -> list[Path]:
     from pikepdf import Encryption, Pdf
 
     empty, letter, secret = folder / "vide.dxf", folder / "lettre.pdf", folder / "secret.pdf"
+    huge = folder / "enorme.png"
+    huge.write_bytes(png_claiming(40_000, 25_000))
     empty.write_bytes(b"")
     letter.write_text("Bonjour, veuillez trouver ci-joint le plan de la bride.", encoding="utf-8")
     with Pdf.open(pdf) as document:
         document.save(secret, encryption=Encryption(owner="o", user="u"))
-    return [empty, letter, secret]
+    return [empty, letter, secret, huge]
