@@ -16,7 +16,7 @@ from qcdesigner.drawings.signs.segments import Segments
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 # ISO 1302: the two legs rise at 60°, the right one about twice as long. Reaches in heights of the text.
-_LEG_DEG, _LEAN_DEG = 60.0, 7.0
+_LEG_DEG, _LEAN_DEG = 60.0, 10.0
 _LONGER = 1.25
 _BESIDE, _BELOW = 3.5, 4.5
 _TOUCH = 0.12
