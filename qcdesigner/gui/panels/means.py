@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from qcdesigner.editing.means import add_means, change_means, remove_means
 from qcdesigner.gui.panels.means_fields import means_fields, means_summary
+from qcdesigner.gui.panels.record_list import RecordList, fields_page, side_by_side, under_buttons
 from qcdesigner.gui.panels.usual_means import UsualMeans, fields_of
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.attempt import attempt
-from qcdesigner.gui.widgets.page import Page
 from qcdesigner.gui.widgets.record_form import RecordForm
-from qcdesigner.gui.widgets.wrapping import RuledDelegate
 from qcdesigner.gui.words import sentence
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.records import Means, Verification
-
-MEANS_ID = Qt.ItemDataRole.UserRole
-
-FIELDS_WIDTH_CHARACTERS = 46
 
 
 class MeansPanel(QSplitter):
@@ -38,8 +25,7 @@ class MeansPanel(QSplitter):
         self._session = session
         tr = session.tr_
         self.usual = UsualMeans(session, self)
-        self.list = QListWidget(self)
-        self.list.setItemDelegate(RuledDelegate(self.list))
+        self.list = RecordList(self)
         self.list.setAccessibleName(tr("Means of the plan"))
         self.list.setToolTip(tr("Means of inspection used by this plan"))
         self.add, self.remove = QPushButton(tr("Add a means"), self), QPushButton(tr("Delete"), self)
@@ -54,55 +40,25 @@ class MeansPanel(QSplitter):
         session.changed.connect(self._follow)
         self.refresh()
 
-    def current(self) -> str | None:
-        """The id of the means shown."""
-        item = self.list.currentItem()
-        return str(item.data(MEANS_ID)) if item is not None else None
-
     def refresh(self) -> None:
         """Lists the means as the document has them; the current one stays."""
-        tr, chosen, counts = self._session.tr_, self.current(), self._counts()
-        language = self._session.translator.language
-        ntr = self._session.translator.ngettext
-        self.list.blockSignals(True)
-        self.list.clear()
-        for means in sorted(
-            self._session.document.table(Means).values(), key=lambda m: m.designation.casefold()
-        ):
-            used = ntr("used {n} time", "used {n} times", counts.get(means.id, 0)).format(
-                n=counts.get(means.id, 0)
-            )
-            summary = " – ".join(filter(None, (means.identifier, means_summary(means, tr, language), used)))
-            item = QListWidgetItem(f"{means.designation}\n{summary}")
-            item.setData(MEANS_ID, means.id)
-            self.list.addItem(item)
-            if means.id == chosen:
-                self.list.setCurrentItem(item)
-        if self.list.currentItem() is None:
-            self.list.setCurrentRow(0)
-        self.list.blockSignals(False)
+        counts, table = self._counts(), self._session.document.table(Means)
+        in_order = sorted(table.values(), key=lambda means: means.designation.casefold())
+        self.list.show_lines((means.id, self._line(means, counts.get(means.id, 0))) for means in in_order)
         self._show_current()
+
+    def _line(self, means: Means, count: int) -> str:
+        translator = self._session.translator
+        used = translator.ngettext("used {n} time", "used {n} times", count).format(n=count)
+        summary = means_summary(means, self._session.tr_, translator.language)
+        return f"{means.designation}\n{' – '.join(filter(None, (means.identifier, summary, used)))}"
 
     def _lay_out(self) -> None:
         tr = self._session.tr_
         self.add.setToolTip(tr("Adds a means to be described"))
         self.remove.setToolTip(tr("Deletes the means, also where it was to be used"))
-        middle = QWidget(self)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(8, 8, 8, 8)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-        layout.addWidget(self.list)
-        fields = Page(self)
-        fields.setMinimumWidth(fields.fontMetrics().averageCharWidth() * FIELDS_WIDTH_CHARACTERS)
-        fields.add(self.form)
-        for widget in (self.usual, middle, fields):
-            self.addWidget(widget)
-            self.setStretchFactor(self.count() - 1, 1)
-        self.setChildrenCollapsible(False)
+        middle = under_buttons(self.list, (self.add, self.remove))
+        side_by_side(self, (self.usual, 1), (middle, 1), (fields_page(self.form), 1))
 
     def _counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -112,7 +68,7 @@ class MeansPanel(QSplitter):
         return counts
 
     def _show_current(self) -> None:
-        chosen, editable = self.current(), not self._session.read_only
+        chosen, editable = self.list.current_id(), not self._session.read_only
         self.form.show_record(self._session.document.find(Means, chosen) if chosen else None)
         self.add.setEnabled(editable)
         self.usual.setEnabled(editable)
@@ -136,21 +92,16 @@ class MeansPanel(QSplitter):
     def _select_added(self, fields: dict[str, object]) -> None:
         made: list[str] = []
         if attempt(self._session, lambda: made.append(add_means(self._session.document, **fields))):  # type: ignore[arg-type]
-            self._select(made[0])
-
-    def _select(self, means_id: str) -> None:
-        for row in range(self.list.count()):
-            if self.list.item(row).data(MEANS_ID) == means_id:
-                self.list.setCurrentRow(row)
+            self.list.select(made[0])
 
     def _change(self, name: str, value: object) -> None:
-        chosen = self.current()
+        chosen = self.list.current_id()
         if chosen and not attempt(
             self._session, lambda: change_means(self._session.document, chosen, **{name: value})
         ):
             self._show_current()
 
     def _remove(self) -> None:
-        chosen = self.current()
+        chosen = self.list.current_id()
         if chosen:
             attempt(self._session, lambda: remove_means(self._session.document, chosen))

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QToolButton, QWidget
 
 from qcdesigner.editing.phases import add_phase, change_phase, move_phase, remove_phase
 from qcdesigner.gui.panels.assignment import Assignment
 from qcdesigner.gui.panels.phase_fields import phase_fields
+from qcdesigner.gui.panels.record_list import RecordList, fields_page, side_by_side, under_buttons
 from qcdesigner.gui.session import Session
 from qcdesigner.gui.widgets.attempt import attempt
-from qcdesigner.gui.widgets.page import Page
 from qcdesigner.gui.widgets.record_form import RecordForm
-from qcdesigner.gui.widgets.wrapping import RuledDelegate
 from qcdesigner.gui.words import phase_kind_words, sentence
 from qcdesigner.model.changes import ChangeSet
 from qcdesigner.model.queries import phases_in_order
 from qcdesigner.model.records import Phase, PhaseKind, Verification
-
-PHASE_ID = Qt.ItemDataRole.UserRole
-
-FIELDS_WIDTH_CHARACTERS = 46
 
 
 class PhasesPanel(QSplitter):
@@ -40,8 +25,7 @@ class PhasesPanel(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._session = session
         tr = session.tr_
-        self.list = QListWidget(self)
-        self.list.setItemDelegate(RuledDelegate(self.list))
+        self.list = RecordList(self)
         self.list.setAccessibleName(tr("Phases"))
         self.list.setToolTip(tr("The phases in their order; Ctrl+Up and Ctrl+Down move one"))
         self.add, self.remove = QToolButton(self), QPushButton(tr("Delete"), self)
@@ -56,26 +40,11 @@ class PhasesPanel(QSplitter):
         session.changed.connect(self._follow)
         self.refresh()
 
-    def current(self) -> str | None:
-        """The id of the phase shown."""
-        item = self.list.currentItem()
-        return str(item.data(PHASE_ID)) if item is not None else None
-
     def refresh(self) -> None:
         """Lists the phases as the document has them; the current one stays."""
-        chosen = self.current()
         counts = self._counts()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for phase in phases_in_order(self._session.document):
-            item = QListWidgetItem(self._line(phase, counts.get(phase.id, 0)))
-            item.setData(PHASE_ID, phase.id)
-            self.list.addItem(item)
-            if phase.id == chosen:
-                self.list.setCurrentItem(item)
-        if self.list.currentItem() is None:
-            self.list.setCurrentRow(0)
-        self.list.blockSignals(False)
+        phases = phases_in_order(self._session.document)
+        self.list.show_lines((phase.id, self._line(phase, counts.get(phase.id, 0))) for phase in phases)
         self._show_current()
 
     # Setting up
@@ -102,22 +71,8 @@ class PhasesPanel(QSplitter):
             button.clicked.connect(lambda _=False, s=step: self._move(s))
 
     def _lay_out(self) -> None:
-        left = QWidget(self)
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(8, 8, 8, 8)
-        buttons = QHBoxLayout()
-        for button in (self.add, self.up, self.down, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
-        layout.addWidget(self.list)
-        fields = Page(self)
-        fields.setMinimumWidth(fields.fontMetrics().averageCharWidth() * FIELDS_WIDTH_CHARACTERS)
-        fields.add(self.form)
-        for widget, stretch in ((left, 3), (self.assignment, 4), (fields, 4)):
-            self.addWidget(widget)
-            self.setStretchFactor(self.count() - 1, stretch)
-        self.setChildrenCollapsible(False)
+        left = under_buttons(self.list, (self.add, self.up, self.down, self.remove))
+        side_by_side(self, (left, 3), (self.assignment, 4), (fields_page(self.form), 4))
 
     # Showing
 
@@ -135,7 +90,7 @@ class PhasesPanel(QSplitter):
         return counts
 
     def _show_current(self) -> None:
-        chosen = self.current()
+        chosen = self.list.current_id()
         phase = self._session.document.find(Phase, chosen) if chosen else None
         self.form.show_record(phase)
         self.assignment.show_phase(phase)
@@ -156,26 +111,21 @@ class PhasesPanel(QSplitter):
         if attempt(
             self._session, lambda: made.append(add_phase(self._session.document, kind=kind, name=name))
         ):
-            self._select(made[0])
-
-    def _select(self, phase_id: str) -> None:
-        for row in range(self.list.count()):
-            if self.list.item(row).data(PHASE_ID) == phase_id:
-                self.list.setCurrentRow(row)
+            self.list.select(made[0])
 
     def _change(self, name: str, value: object) -> None:
-        chosen = self.current()
+        chosen = self.list.current_id()
         if chosen and not attempt(
             self._session, lambda: change_phase(self._session.document, chosen, **{name: value})
         ):
             self._show_current()
 
     def _remove(self) -> None:
-        chosen = self.current()
+        chosen = self.list.current_id()
         if chosen:
             attempt(self._session, lambda: remove_phase(self._session.document, chosen))
 
     def _move(self, step: int) -> None:
-        chosen, rank = self.current(), self.list.currentRow() + 1 + step
+        chosen, rank = self.list.current_id(), self.list.currentRow() + 1 + step
         if chosen:
             attempt(self._session, lambda: move_phase(self._session.document, chosen, rank))

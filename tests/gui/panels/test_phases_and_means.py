@@ -27,14 +27,14 @@ def test_a_phase_is_added_by_its_kind(plan, shown):
     panel = shown(PhasesPanel(plan.session))
     panel.add.menu().actions()[0].trigger()
     added = phases_in_order(plan.session.document)[-1]
-    assert (added.number, added.kind, panel.current()) == ("30", "receiving", added.id)
+    assert (added.number, added.kind, panel.list.current_id()) == ("30", "receiving", added.id)
 
 
 def test_phases_change_places(plan, shown):
     panel = shown(PhasesPanel(plan.session))
     panel.down.click()
     assert [p.name for p in phases_in_order(plan.session.document)] == ["Final", "Turning"]
-    assert panel.current() == plan.turning
+    assert panel.list.current_id() == plan.turning
 
 
 def test_a_number_already_taken_is_refused_and_put_back(plan, shown, qtbot):
@@ -132,7 +132,7 @@ def test_a_due_date_is_typed_as_people_write_it(qapp, tmp_path, shown, qtbot):
     line = panel.form.widgets["calibration_due"].line
     qtbot.keyClicks(line, "31/12/2026")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert plan.session.document.get(Means, panel.current()).calibration_due == "2026-12-31"
+    assert plan.session.document.get(Means, panel.list.current_id()).calibration_due == "2026-12-31"
     assert line.text() == "31/12/2026"
 
 
