@@ -139,6 +139,7 @@ class SheetContent:
 
     `ruling` is what a tiled sheet tells of its level and upright lines: (x1, y1, x2, y2), float32 (N, 4).
     `frames` are those of several sheets that are drawn side by side on it: (left, top, right, bottom), from the top left.
+    `quarters` is how often a picture must be turned by 90° counter-clockwise to be read from below.
     """
 
     number: int
@@ -154,6 +155,7 @@ class SheetContent:
     tiled: bool = False
     ruling: NDArray[np.float32] | None = None
     frames: tuple[tuple[float, float, float, float], ...] = ()
+    quarters: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

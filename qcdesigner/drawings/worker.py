@@ -81,9 +81,9 @@ def _open(
 def _recognise(grey: Grey) -> list[TextRun]:
     """The texts of a picture of a region, sizes and places in its pixels."""
     from qcdesigner.drawings.ocr.model import recogniser
-    from qcdesigner.drawings.ocr.sheet import recognise_picture
+    from qcdesigner.drawings.ocr.sheet import recognise_region
 
-    return recognise_picture(grey, recogniser(), progress=silent, is_region=True)
+    return recognise_region(grey, recogniser(), progress=silent)
 
 
 def _warm() -> None:

@@ -15,7 +15,7 @@ from qcdesigner.drawings.formats import Source
 from qcdesigner.drawings.ocr.model import is_available, recogniser
 from qcdesigner.drawings.ocr.paper import Grey, even_light, grey_of_pixels, ink_of
 from qcdesigner.drawings.ocr.ruling import ruled_lines
-from qcdesigner.drawings.ocr.sheet import recognise_picture
+from qcdesigner.drawings.ocr.whole_sheet import recognise_sheet
 from qcdesigner.drawings.worker_process import no_sheet
 
 _PAGE_DPI = 300
@@ -75,9 +75,10 @@ def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float],
     scale = picture_scale(sheet)
     grey = grey_of(source, sheet, scale)
     legible = tuple(run for run in sheet.texts if UNREADABLE not in run.text)
-    runs = recognise_picture(_without(grey, legible, scale), recogniser(), progress=progress)
+    found = recognise_sheet(_without(grey, legible, scale), recogniser(), progress=progress)
     ruling = sheet.ruling if sheet.ruling is not None and len(sheet.ruling) else _ruling(grey, scale)
-    return replace(sheet, texts=(*legible, *(_on_sheet(run, scale) for run in runs)), ruling=ruling)
+    texts = (*legible, *(_on_sheet(run, scale) for run in found.runs))
+    return replace(sheet, texts=texts, ruling=ruling, quarters=found.quarters)
 
 
 def _ruling(grey: Grey, scale: float) -> NDArray[np.float32]:

@@ -24,6 +24,7 @@ _LETTER_IN_FRAME = 0.5
 _MOST_CELLS = 6
 _SPECK = 0.06
 _TALL_BIT = 0.35
+_EDGE = 0.1
 
 Indices = NDArray[np.intp]
 
@@ -65,6 +66,9 @@ def _patches_in(picture: Picture, row: Row, cell: tuple[float, float]) -> Indice
     is_letter = (near < picture.whole) | (reach.height > _TALL_BIT * row.height)
     inside = is_letter & (reach.begin > cell[0]) & (reach.stop < cell[1])
     inside &= (reach.low > row.low) & (reach.high < row.high)
+    # What is left of the box's own lines stands along them.
+    inside &= (reach.stop > cell[0] + _EDGE * row.height) & (reach.begin < cell[1] - _EDGE * row.height)
+    inside &= (reach.high > row.low + _EDGE * row.height) & (reach.low < row.high - _EDGE * row.height)
     return near[inside]
 
 

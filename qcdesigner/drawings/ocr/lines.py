@@ -22,10 +22,11 @@ _GAP = 0.75
 _WIDEST_LETTER = 1.45
 _WIDEST_WORD = 16.0
 _LEAST_FILL = 0.27
-_AXIS_BONUS = 0.6
+# On a sheet that lies level, text is level or upright unless it clearly is not.
+_ON_AXIS, _AXIS_BONUS = 1.15, 0.3
 _SNAP_DEG, _SNAP_SHORT_DEG = 2.0, 7.0
 _FEW = 4
-_NEAREST = 3
+_NEAREST = 7
 
 Indices = NDArray[np.intp]
 
@@ -93,7 +94,7 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
         _line(chosen, letters, members, _shared_angle(line, made))
         for (members, _), line in zip(lines, made, strict=True)
     ]
-    return _merged([line for line in shared if not _is_part_of_another(line, shared)])
+    return merged_lines([line for line in shared if not _is_part_of_another(line, shared)])
 
 
 def _skew_near(line: TextLine, long: Sequence[TextLine]) -> float:
@@ -104,7 +105,7 @@ def _skew_near(line: TextLine, long: Sequence[TextLine]) -> float:
     return sheet_skew([other.angle for other in nearest])
 
 
-def _merged(lines: list[TextLine]) -> list[TextLine]:
+def merged_lines(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines that go on in each other as one: a descending letter begins `g6` behind its size."""
     merged: list[TextLine] = []
     for line in sorted(lines, key=lambda each: -len(each.members)):
@@ -226,7 +227,8 @@ def _groups(
     is_axis = angle % 90 == 0
     for members in np.split(order, np.flatnonzero(np.diff(label[order])) + 1):
         if len(members) > 1:
-            yield _score(reach, members) + (_AXIS_BONUS if is_axis else 0.0), angle, members
+            score = _score(reach, members)
+            yield score * _ON_AXIS + _AXIS_BONUS if is_axis else score, angle, members
 
 
 def _score(reach: Extents, members: Indices) -> float:

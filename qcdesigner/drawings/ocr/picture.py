@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.ocr.components import Patches, find_patches, with_bits_of_large
+from qcdesigner.drawings.ocr.diameters import broken_diameter
 from qcdesigner.drawings.ocr.frame import extents
-from qcdesigner.drawings.ocr.lines import TextLine, largest_letter
+from qcdesigner.drawings.ocr.lines import TextLine, largest_letter, letter_like
+from qcdesigner.drawings.ocr.marks import brackets, decimal_marks
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
 from qcdesigner.drawings.ocr.shapes import bitmap_of, holes_of, is_broken_crossed_circle, is_crossed_circle
@@ -17,13 +20,15 @@ from qcdesigner.drawings.ocr.signs import hole_sign
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
 
 _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@")
+_LIKE_HOLE_SIGNS = frozenset("7TIJLUVYuvy↓")
 _TALL = 0.55
 _SLACK = 0.16
 _UNSURE = 0.4
 # Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
 _LONG_STROKE = 0.0165
 _FEW_PATCHES = 3
-_LOW_SIGN = 0.35
+_LOW_SIGN, _LARGEST_DEGREE = 0.35, 0.6
+_MARK_SURE, _BROKEN_SURE = 0.85, 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,34 +50,80 @@ class Picture:
         )
         return cls(even, ink, patches, whole)
 
+    @property
+    def letters(self) -> NDArray[np.intp]:
+        """The whole patches that can be letters by their size."""
+        return letter_like(self.patches, self.whole, max(self.even.shape))
+
     def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
         glyphs = recogniser.read(strip_of(self.even, self.patches, line))
-        is_callout = len(line.members) < _FEW_PATCHES or any(g.text.isdigit() for g in glyphs)
-        return self._with_degrees(line, self._with_signs(line, glyphs)) if is_callout else glyphs
+        if len(line.members) >= _FEW_PATCHES and not any(g.text.isdigit() for g in glyphs):
+            return glyphs
+        glyphs = self._with_marks(line, glyphs)
+        signed = self._with_signs(line, glyphs)
+        if not any(g.text == "Ø" for g in signed):
+            glyphs, line = self._with_broken_diameter(line, glyphs)
+            signed = self._with_signs(line, glyphs)
+        return self._with_degrees(line, signed)
+
+    def _with_marks(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
+        """With the decimal signs and the brackets that were passed over, or taken for a space."""
+        begin, whole = _strip_of(line)
+        for mark in (*decimal_marks(self.patches, line), *brackets(self.patches, line)):
+            span = (mark.begin - begin) / whole, (mark.stop - begin) / whole
+            slack = _SLACK * line.height / whole
+            here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack]
+            is_seen = any(_is_small(g) and not g.text.isspace() for g in here) or any(g.text in "()[]" for g in here)
+            if not is_seen and (mark.text != "," or _is_between_figures(glyphs, span)):
+                spaces = [g for g in here if g.text.isspace()]
+                glyphs = _put(glyphs, Glyph(mark.text, _MARK_SURE, sum(span) / 2), instead_of=spaces)
+        return glyphs
+
+    def _with_broken_diameter(self, line: TextLine, glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
+        """With a diameter sign in bits before the number; its bits are no letters of the line any more."""
+        begin, whole = _strip_of(line)
+        count, number = _count_and_number(glyphs)
+        if number is None:
+            return glyphs, line
+        stop = begin + number.at * whole - 0.22 * line.height
+        start = -np.inf if count is None else begin + count.at * whole + 0.2 * line.height
+        sign = broken_diameter(self.patches, line, start, stop)
+        if sign is None:
+            return glyphs, line
+        span = (sign.begin - begin) / whole, (sign.stop - begin) / whole
+        here = [g for g in glyphs if span[0] < g.at < min(span[1], number.at) and g not in (count, number)]
+        rest = line.members[~np.isin(line.members, sign.members)]
+        if not len(rest):
+            return glyphs, line
+        put = _put(glyphs, Glyph("Ø", _BROKEN_SURE, max(0.0, sum(span) / 2)), instead_of=here)
+        return put, replace(line, members=rest)
 
     def _with_degrees(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         """With the small rings at the head of a line that were passed over; another raised mark passed over is a doubt."""
-        begin = line.begin - SIDE_MARGIN * line.height
-        whole = line.width + 2 * SIDE_MARGIN * line.height
+        begin, whole = _strip_of(line)
         reach = extents(self.patches.only(line.members), line.angle)
         is_raised = (reach.low > line.low + 0.45 * line.height) & (reach.height > 0.2 * line.height)
         is_raised &= (reach.width > 0.6 * reach.height) & (reach.width < 1.7 * reach.height)
         for i in np.flatnonzero(is_raised):
             span = (float(reach.begin[i]) - begin) / whole, (float(reach.stop[i]) - begin) / whole
             slack = 0.5 * _SLACK * line.height / whole
-            if any(span[0] - slack < g.at < span[1] + slack and not g.text.isspace() for g in glyphs):
+            here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not g.text.isspace()]
+            is_taken_for_nought = len(here) == 1 and here[0].text in _NOUGHTS
+            if here and not is_taken_for_nought:
                 continue
             is_ring = len(holes_of(bitmap_of(self.patches, line.members[[i]], line.angle))) == 1
-            if is_ring:
+            if is_taken_for_nought:
+                if is_ring and reach.height[i] < _LARGEST_DEGREE * line.height:
+                    glyphs = _put(glyphs, Glyph("°", 0.9, sum(span) / 2), instead_of=here)
+            elif is_ring:
                 glyphs = _put(glyphs, Glyph("°", 0.9, sum(span) / 2), instead_of=[])
             else:
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
         return glyphs
 
     def _with_signs(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
-        begin = line.begin - SIDE_MARGIN * line.height
-        whole = line.width + 2 * SIDE_MARGIN * line.height
+        begin, whole = _strip_of(line)
         slack = _SLACK * line.height / whole
         letters = _letters(self.patches, line)
         missing = len(letters) - sum(not _is_small(glyph) for glyph in glyphs)
@@ -82,19 +133,44 @@ class Picture:
             sign = self._sign(line, members, here)
             if sign is not None and (sign[0] != "Ø" or _may_be_diameter(glyphs, here, span)):
                 glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
-            elif not here and missing > 0 and not _is_anything_at(glyphs, span):
+            elif (not here and missing > 0 and not _is_anything_at(glyphs, span)) or _is_broken_sign(here, members):
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
         return glyphs
 
     def _sign(self, line: TextLine, members: NDArray[np.intp], here: list[Glyph]) -> tuple[str, float] | None:
         """The sign that a letter's patches are, where the recogniser saw nothing or what such a sign is taken for."""
-        if len(here) > 1 or (here and not (here[0].text in _NOUGHTS or here[0].score < 0.8)):
+        is_like_a_sign = here and here[0].text in _LIKE_HOLE_SIGNS
+        if len(here) > 1 or (here and not (here[0].text in _NOUGHTS or is_like_a_sign or here[0].score < 0.8)):
             return None
         shape = bitmap_of(self.patches, members, line.angle)
-        is_doubted = not here or here[0].score < 0.8
+        is_doubted = not here or here[0].score < 0.8 or is_like_a_sign
         if is_crossed_circle(shape) or (is_doubted and is_broken_crossed_circle(shape)):
             return "Ø", 0.95
         return hole_sign(shape) if is_doubted else None
+
+
+def _strip_of(line: TextLine) -> tuple[float, float]:
+    """Where the strip of a line begins along it, and how long it is: glyphs are placed by fractions of it."""
+    return line.begin - SIDE_MARGIN * line.height, line.width + 2 * SIDE_MARGIN * line.height
+
+
+def _is_between_figures(glyphs: list[Glyph], span: tuple[float, float]) -> bool:
+    """True where a decimal sign can stand: between figures of a number that has none yet."""
+    before = "".join(g.text for g in glyphs if g.at < span[0] and not g.text.isspace())
+    after = "".join(g.text for g in glyphs if g.at > span[1] and not g.text.isspace())
+    return bool(re.search(r"(?<![.,])(?<!\d)\d+$", before) and re.match(r"\d+(?![\d.,])", after))
+
+
+def _count_and_number(glyphs: list[Glyph]) -> tuple[Glyph | None, Glyph | None]:
+    """The × of a count before a number, and the first figure of the number; none where no plain number begins the line."""
+    shown = [g for g in glyphs if not g.text.isspace() and g.text not in ".,-–:;'\"_~"]
+    figures = next((i for i, g in enumerate(shown) if not g.text.isdigit()), len(shown))
+    if 0 < figures < len(shown) and shown[figures].text in "xX×":
+        after = shown[figures + 1 :]
+        return shown[figures], after[0] if after and after[0].text.isdigit() else None
+    first = next((i for i, g in enumerate(shown[:2]) if g.text.isdigit()), None)
+    is_number = first is not None and (first == 0 or shown[0].text in _NOUGHTS)
+    return None, shown[first] if is_number and first is not None else None
 
 
 def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], float, float]]:
@@ -118,6 +194,11 @@ def _letters(patches: Patches, line: TextLine) -> list[tuple[NDArray[np.intp], f
         if is_wide_sign or (height > _TALL * line.height and end - begin < 2.6 * height):
             found.append((line.members[group], begin, end))
     return found
+
+
+def _is_broken_sign(here: list[Glyph], members: NDArray[np.intp]) -> bool:
+    """True for several strokes taken for one letter that is a single stroke: the arrow of a depth was read as a 7."""
+    return len(members) > 1 and len(here) == 1 and here[0].text in _LIKE_HOLE_SIGNS
 
 
 def _may_be_diameter(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, float]) -> bool:

@@ -19,6 +19,21 @@ _RING_THERE, _BAR_THERE = 0.6, 0.7
 
 def bitmap_of(patches: Patches, members: NDArray[np.intp], angle_deg: float) -> Ink:
     """The patches alone, level, cropped to their ink: rows × columns."""
+    reach = extents(patches.only(members), angle_deg)
+    begin, high = float(reach.begin.min()), float(reach.high.max())
+    size = (float(reach.stop.max()) - begin, high - float(reach.low.min()))
+    return bitmap_in(patches, members, angle_deg, corner=(begin, high), size=size)
+
+
+def bitmap_in(
+    patches: Patches,
+    members: NDArray[np.intp],
+    angle_deg: float,
+    *,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+) -> Ink:
+    """The patches alone, level, within a box in the frame of their line: its top left corner, width and height."""
     from PIL import Image
 
     left, top = int(patches.left[members].min()) - 2, int(patches.top[members].min()) - 2
@@ -26,10 +41,7 @@ def bitmap_of(patches: Patches, members: NDArray[np.intp], angle_deg: float) -> 
     mask = np.full((bottom - top, right - left), 255, np.uint8)
     for k in patches.runs_of(members):
         mask[patches.row[k] - top, patches.start[k] - left : patches.end[k] - left] = 0
-    reach = extents(patches.only(members), angle_deg)
-    begin, high = float(reach.begin.min()), float(reach.high.max())
-    x, y = to_sheet(begin, high, angle_deg)
-    size = (float(reach.stop.max()) - begin, high - float(reach.low.min()))
+    x, y = to_sheet(*corner, angle_deg)
     return np.asarray(straightened(Image.fromarray(mask), (x - left, y - top), angle_deg, size)) < 128
 
 

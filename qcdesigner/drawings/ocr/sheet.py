@@ -12,7 +12,7 @@ from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.ocr.boxes import Row, row_around
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
 from qcdesigner.drawings.ocr.frames import frame_run
-from qcdesigner.drawings.ocr.lines import TextLine, find_lines, letter_like, sheet_skew
+from qcdesigner.drawings.ocr.lines import TextLine, find_lines, merged_lines, sheet_skew
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.ocr.parts import patches_beside, with_small_parts
@@ -21,6 +21,7 @@ from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 from qcdesigner.drawings.ocr.singles import single_lines
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
+from qcdesigner.drawings.ocr.touching import lines_touching
 from qcdesigner.drawings.ocr.turning import turned_readable
 
 _LEAST_SURE = 0.25
@@ -48,18 +49,35 @@ class ReadLine:
         return any(glyph.text.isdigit() for glyph in self.glyphs)
 
 
-def recognise_picture(
-    grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None], is_region: bool = False
-) -> list[TextRun]:
-    """The runs of text on a picture, sizes and places in pixels; `confidence` is that of the recognition.
+def recognise_region(grey: Grey, recogniser: Recogniser, *, progress: Callable[[float], None]) -> list[TextRun]:
+    """The runs on a picture of a part of a sheet, as it is: sizes and places in pixels, `confidence` of the recognition.
 
-    `is_region`: a person showed that there is text, so pairs and single letters need no other text to be believed.
+    A person showed that there is text, so pairs and single letters need no other text to be believed.
     """
     picture = Picture.of(grey)
-    progress(0.05)
-    letters = letter_like(picture.patches, picture.whole, max(grey.shape))
-    lines = find_lines(picture.patches, letters)
-    lines = with_small_parts(lines, picture.patches, picture.whole)
+    return read_lines(picture, lines_of(picture), recogniser, progress=progress, is_region=True)
+
+
+def lines_of(picture: Picture) -> list[TextLine]:
+    """The lines of text that stand on a picture."""
+    letters = picture.letters
+    found = with_small_parts(find_lines(picture.patches, letters), picture.patches, picture.whole)
+    touching = lines_touching(picture.patches, picture.whole, letters, found)
+    if touching:
+        found = with_small_parts([*found, *touching], picture.patches, picture.whole)
+    # A point between figures that stand far apart joins them.
+    return merged_lines(found)
+
+
+def read_lines(
+    picture: Picture,
+    lines: list[TextLine],
+    recogniser: Recogniser,
+    *,
+    progress: Callable[[float], None],
+    is_region: bool = False,
+) -> list[TextRun]:
+    """The runs of the lines of a picture that lies the right way, and of what stands alone, in pixels."""
     lines, is_upside_down = turned_readable(picture, lines, recogniser)
     pairs = [
         line
@@ -73,7 +91,7 @@ def recognise_picture(
         read.append(ReadLine(line, picture.read(line, recogniser)))
     heights = [r.line.height for r in read if r.has_figure]
     if is_region and not heights:
-        heights = picture.patches.only(letters).size.tolist()
+        heights = picture.patches.only(picture.letters).size.tolist()
     read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
     read += _singles(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
     read = [_doubted(r) if r.has_figure and _goes_on_unread(picture, r, read) else r for r in read]

@@ -11,11 +11,17 @@ from qcdesigner.drawings.ocr.model import Glyph
 # The font of runs that were recognised on a picture.
 FONT = "recognised"
 _PLAIN = {"×": "x", "º": "°", "–": "-", "∅": "Ø", "⌀": "Ø", "ø": "Ø", "Φ": "Ø", "φ": "Ø", "μ": "µ"}
+_UNSURE = 0.4
 _TICKS = frozenset("/\\|√VvI")
 _SIGN_STARTS = frozenset("+-±")
 _SIZE, _CLASS = re.compile(r"(?<![A-Za-z\d.,])[Ø0O]?\d+(?:[.,]\d+)? $"), re.compile(r"[A-Za-z]{1,2}\d{1,2}")
+_SIZE_AND_DEVIATION = re.compile(r"(?:\d+ ?[xX×] ?)?[ØR]? ?\d+(?:[.,]\d+)? ?([+\-–])\d*[.,]\d+")
 # A number never starts with a nought and another figure: that nought is a diameter sign.
-_NOUGHT_BEFORE_FIGURE = re.compile(r"(?:(?<=^)|(?<=[xX(\[ ]))[0OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b)| ?0[.,]\d)")
+_NOUGHT_BEFORE_FIGURE = re.compile(
+    r"(?:(?<=^)|(?<=[xX(\[])|(?<=[^\d.,±+\-] ))[0OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b|[A-Za-z]{1,2}\d)| ?0[.,]\d)"
+)
+# `-03`, `±005`: the decimal sign was lost, and where it stood is not known.
+_LOST_DECIMAL = re.compile(r"(?<![\d.,])0\d")
 _O_IN_NUMBER = re.compile(r"(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
 _I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
 _HEIGHT_OF_PLUS_MINUS = re.compile(r"\+ ?[-_/]{1,2} ?(?=\d)")
@@ -35,12 +41,20 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
     """The line in pieces: deviations and classes stand apart from the number before them, as they may be stacked."""
     groups: list[list[Glyph]] = [[]]
     glyphs = _without_tick(glyphs)
+    sign = _sign_of_deviation(glyphs)
     for i, glyph in enumerate(glyphs):
         follows_space = i > 0 and glyphs[i - 1].text.isspace()
-        if groups[-1] and follows_space and (glyph.text in _SIGN_STARTS or _is_class(glyphs, i)):
+        is_apart = follows_space and (glyph.text in _SIGN_STARTS or _is_class(glyphs, i))
+        if groups[-1] and (is_apart or i == sign):
             groups.append([])
         groups[-1].append(glyph)
     return [piece for group in groups if (piece := _piece(group)) is not None]
+
+
+def _sign_of_deviation(glyphs: Sequence[Glyph]) -> int | None:
+    """The place of the sign in a line that is a size and one deviation: `4.00-0.20`, whose other deviation stands above."""
+    match = _SIZE_AND_DEVIATION.fullmatch("".join(g.text for g in glyphs))
+    return match.start(1) if match else None
 
 
 def _is_class(glyphs: Sequence[Glyph], at: int) -> bool:
@@ -63,7 +77,10 @@ def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
         return None
     written = "".join(_PLAIN.get(g.text, g.text) for g in glyphs)
     text = as_callout(" ".join(written.split()))
-    return Piece(text, min(_certainty(g) for g in shown), shown[0].at, shown[-1].at)
+    sure = min(_certainty(g) for g in shown)
+    if _LOST_DECIMAL.search(text):
+        sure = min(sure, _UNSURE)
+    return Piece(text, sure, shown[0].at, shown[-1].at)
 
 
 def _certainty(glyph: Glyph) -> float:

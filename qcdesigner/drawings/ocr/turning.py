@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Recogniser
@@ -12,18 +12,41 @@ from qcdesigner.drawings.ocr.strips import strip_of
 
 _LONG = 5
 _MOST_TRIED = 6
-_CLEARLY = 1.08
+_SEVERAL = 3
+_LEGIBLE = 0.5
+_CLEARLY, _FEW_CLEARLY = 1.08, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """The lines of a sheet that are level, or upright: how many letters, and whether they read better upside down."""
+
+    letters: int
+    is_upside_down: bool
+
+
+def quarters_to_turn(picture: Picture, lines: Sequence[TextLine], recogniser: Recogniser) -> int | None:
+    """By how many quarters, counter-clockwise, a sheet must be turned to be read from below and from the right; None if no text tells.
+
+    Upside down, «Ø60 g6» reads «96 090»: that must be known before any score is trusted.
+    """
+    level = _direction(picture, [line for line in lines if abs(line.angle) <= 45], recogniser)
+    upright = _direction(picture, [line for line in lines if abs(line.angle) > 45], recogniser)
+    if not level.letters and not upright.letters:
+        return None
+    if level.letters >= upright.letters or (not level.is_upside_down and level.letters and not upright.is_upside_down):
+        return 2 if level.is_upside_down else 0
+    if upright.is_upside_down:
+        return 2 if level.is_upside_down else 1
+    return 3
 
 
 def turned_readable(
     picture: Picture, lines: Sequence[TextLine], recogniser: Recogniser
 ) -> tuple[list[TextLine], bool]:
-    """The lines as they are to be read, and whether the level ones lie upside down.
-
-    Upside down, «Ø60 g6» reads «96 090»: that must be known before any score is trusted.
-    """
-    level = _is_upside_down(picture, [line for line in lines if abs(line.angle) <= 45], recogniser)
-    upright = _is_upside_down(picture, [line for line in lines if abs(line.angle) > 45], recogniser)
+    """The lines as they are to be read: on some sheets the upright ones are read from the left. Whether level ones lie upside down."""
+    level = _direction(picture, [line for line in lines if abs(line.angle) <= 45], recogniser).is_upside_down
+    upright = _direction(picture, [line for line in lines if abs(line.angle) > 45], recogniser).is_upside_down
     if not level and not upright:
         return list(lines), False
     return [
@@ -38,15 +61,19 @@ def upside_down(line: TextLine) -> TextLine:
     )
 
 
-def _is_upside_down(picture: Picture, lines: Sequence[TextLine], recogniser: Recogniser) -> bool:
+def _direction(picture: Picture, lines: Sequence[TextLine], recogniser: Recogniser) -> _Direction:
     long = sorted((line for line in lines if len(line.members) >= _LONG), key=lambda line: -len(line.members))
-    as_found = sum(_legibility(picture, line, recogniser) for line in long[:_MOST_TRIED])
-    if not as_found:
-        return False
-    return (
-        sum(_legibility(picture, upside_down(line), recogniser) for line in long[:_MOST_TRIED])
-        > _CLEARLY * as_found
-    )
+    both_ways = [
+        (_legibility(picture, line, recogniser), _legibility(picture, upside_down(line), recogniser))
+        for line in long[:_MOST_TRIED]
+    ]
+    # Noise reads badly both ways; one line alone, a frame say, does not tell.
+    legible = [ways for ways in both_ways if max(ways) > _LEGIBLE]
+    if len(legible) < 2:
+        return _Direction(0, False)
+    as_found, turned = (sum(ways[i] for ways in legible) for i in (0, 1))
+    clearly = _CLEARLY if len(legible) >= _SEVERAL else _FEW_CLEARLY
+    return _Direction(sum(len(line.members) for line in long), turned > clearly * as_found)
 
 
 def _legibility(picture: Picture, line: TextLine, recogniser: Recogniser) -> float:

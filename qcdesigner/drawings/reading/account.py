@@ -28,6 +28,7 @@ from qcdesigner.drawings.reading.statements import (
     unit_of_statement,
 )
 from qcdesigner.drawings.reading.title_block import read_title_block
+from qcdesigner.drawings.reading.turned import laid_back, turned_upright
 from qcdesigner.drawings.worker_process import never, silent
 from qcdesigner.model.reading import InkGrid, Reading, ReadSheet
 
@@ -77,16 +78,16 @@ def read_content(
     and `cancelled` is asked, sheet by sheet.
     Raises `CalloutError` if `general` cannot be understood, `DrawingError("cancelled")`.
     """
-    sheets = [s for s in content.sheets if sheet is None or s.number == sheet]
-    parts = [part for s in content.sheets for part in parts_of(s)]
-    steps = _Steps(progress, cancelled, 3 * len(parts) + len(sheets))
+    given = {s.number: s for s in content.sheets if sheet is None or s.number == sheet}
+    parts = [part for s in content.sheets for part in parts_of(turned_upright(s))]
+    steps = _Steps(progress, cancelled, 3 * len(parts) + len(given))
     blocks = [with_notes_apart(text_blocks(part.content)) for part in steps.through(parts)]
     texts = [block.text for found in blocks for block in found]
     texts += [a.text for s in content.sheets for a in s.annotations]
     sensed = [
         _Sensed(part, found, sense_sheet(part.content, found))
         for part, found in zip(steps.through(parts), blocks, strict=True)
-        if part.whole in sheets
+        if part.whole.number in given
     ]
     title_block = _title_block(sensed)
     statement = general or _general_tolerance(texts, [one.sense for one in sensed], title_block)
@@ -96,15 +97,15 @@ def read_content(
     for one in steps.through(sensed):
         _read_sensed(account, one, terms)
     return Reading(
-        sheets=tuple(_read_sheet(s) for s in sheets),
-        callouts=tuple(account.callouts),
-        unread=tuple(account.unread),
-        ignored=tuple(account.ignored),
+        sheets=tuple(_read_sheet(s) for s in given.values()),
+        callouts=tuple(laid_back(c, given[c.sheet]) for c in account.callouts),
+        unread=tuple(laid_back(t, given[t.sheet]) for t in account.unread),
+        ignored=tuple(laid_back(t, given[t.sheet]) for t in account.ignored),
         title_block=tuple(title_block.items()),
         general_tolerance=statement,
         unit=unit,
         remarks=(*content.remarks, evidence, *decimal_remarks(c.text for c in account.callouts)),
-        ink=_ink(steps.through(sheets), {c.sheet for c in account.callouts}, tile),
+        ink=_ink(steps.through(list(given.values())), {c.sheet for c in account.callouts}, tile),
     )
 
 

@@ -31,7 +31,7 @@ _CENTRED_LINE = 3.0
 _REACH, _SIZES_APART = 5, 4
 # More texts than that round one place are printed over each other.
 _MOST_NEIGHBOURS = 200
-_SAME_ANGLE_DEG = 2.0
+_SAME_ANGLE_DEG, _SAME_ANGLE_SEEN_DEG = 2.0, 6.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
 _SIGN_AFTER = re.compile(r".*\d +[+\-−–](?:\d*[.,]?\d+)?")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
@@ -201,9 +201,12 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
     """True for runs of one text of the file, side by side on a baseline, stacked, or lines of one note."""
     if a.group > 0 and a.group == b.group:
         return True
-    if FRAME in (a.box, b.box) or abs((a.angle - b.angle + 180) % 360 - 180) > _SAME_ANGLE_DEG:
+    # The angle of a short text on a picture is not known better.
+    most = _SAME_ANGLE_SEEN_DEG if a.is_recognised and b.is_recognised else _SAME_ANGLE_DEG
+    if FRAME in (a.box, b.box) or abs((a.angle - b.angle + 180) % 360 - 180) > most:
         return False
-    first, second = placed((a, b), a.angle, a.slant)
+    wider = max(a, b, key=lambda run: run.width) if a.is_recognised else a
+    first, second = placed((a, b), wider.angle, wider.slant)
     height = max(a.height, b.height)
     gap, step = second.along - first.end, abs(first.middle - second.middle)
     if min(a.height, b.height) < _SMALLEST_DEVIATION * height:
