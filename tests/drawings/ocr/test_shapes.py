@@ -113,6 +113,16 @@ def test_look_alikes_are_decided_by_what_can_stand_there(seen: str, text: str) -
     assert as_callout(seen) == text
 
 
+@pytest.mark.parametrize("seen", ["-03", "±005", "12 ±005", "+0002"])
+def test_a_number_that_lost_its_decimal_sign_is_doubtful(seen: str) -> None:
+    assert min(piece.confidence for piece in pieces_of([Glyph(c, 1.0, i / 20) for i, c in enumerate(seen)])) < 0.65
+
+
+def test_a_deviation_right_behind_its_number_stands_apart() -> None:
+    glyphs = [Glyph(c, 0.9, i / 10) for i, c in enumerate("4.00-0.20")]
+    assert [piece.text for piece in pieces_of(glyphs)] == ["4.00", "-0.20"]
+
+
 def test_a_deviation_stands_apart_from_its_number() -> None:
     glyphs = [Glyph(c, 0.9, i / 10) for i, c in enumerate("12 -0,1")]
     assert [piece.text for piece in pieces_of(glyphs)] == ["12", "-0,1"]
