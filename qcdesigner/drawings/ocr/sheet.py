@@ -29,6 +29,7 @@ _FEWEST_SLANTED = 3
 _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _FIGURE = re.compile(r".*\d.*")
+_LEADING_NOUGHT, _NO_NOUGHT = re.compile(r"(?<![\d.,])0[.,]\d"), re.compile(r"[.,]\d")
 _SURE_SINGLE = 0.85
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
@@ -43,6 +44,10 @@ class ReadLine:
 
     line: TextLine
     glyphs: Sequence[Glyph]
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs).strip()
 
     @property
     def has_figure(self) -> bool:
@@ -94,7 +99,13 @@ def read_lines(
         heights = picture.patches.only(picture.letters).size.tolist()
     read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
     read += _singles(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
-    read = [_doubted(r) if r.has_figure and _goes_on_unread(picture, r, read) else r for r in read]
+    cut = {id(part) for rest in read for before in read if _is_rest_of(rest, before) for part in (rest, before)}
+    if any(_LEADING_NOUGHT.search(r.text) for r in read):
+        # A sheet that writes 0.46 does not write .46: its figures before the sign were lost.
+        cut |= {id(r) for r in read if _NO_NOUGHT.match(r.text)}
+    read = [
+        _doubted(r) if id(r) in cut or (r.has_figure and _goes_on_unread(picture, r, read)) else r for r in read
+    ]
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
 
@@ -140,6 +151,16 @@ def _singles(
 
 def _doubted(read: ReadLine) -> ReadLine:
     return replace(read, glyphs=[replace(g, score=min(g.score, _DOUBT)) for g in read.glyphs])
+
+
+def _is_rest_of(rest: ReadLine, before: ReadLine) -> bool:
+    """True for `.46` right behind `64` on its level: one number in two lines, of which neither is to be believed."""
+    if not _NO_NOUGHT.match(rest.text) or not before.text[-1:].isdigit() or rest is before:
+        return False
+    line, h = rest.line, rest.line.height
+    along, up = in_frame(*before.line.centre, line.angle)
+    gap = line.begin - along - before.line.width / 2
+    return abs(up - (line.low + line.high) / 2) < 0.4 * h and -0.5 * h < gap < _NEXT_LETTER * h
 
 
 def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]) -> bool:
