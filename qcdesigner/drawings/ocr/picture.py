@@ -133,7 +133,9 @@ class Picture:
             sign = self._sign(line, members, here)
             if sign is not None and (sign[0] != "Ø" or _may_be_diameter(glyphs, here, span)):
                 glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
-            elif (not here and missing > 0 and not _is_anything_at(glyphs, span)) or _is_broken_sign(here, members):
+            elif (not here and missing > 0 and not _is_anything_at(glyphs, span)) or (
+                here == glyphs[:1] and _is_broken_sign(here, members)
+            ):
                 glyphs = [replace(g, score=min(g.score, _UNSURE)) for g in glyphs]
         return glyphs
 
