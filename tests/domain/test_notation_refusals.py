@@ -86,3 +86,7 @@ def test_minutes_of_arc_keep_their_leading_nought() -> None:
 
 def test_fit_is_one_of_a_length() -> None:
     assert refusal("20 H7 %")[0] == "unit_disagrees"
+
+
+def test_plus_minus_nought_has_lost_its_number() -> None:
+    assert refusal("37 ±0 Ø5") == ("missing_deviation", 6)

@@ -33,10 +33,14 @@ class RawPage:
         self.pdf.save(written)
         return written.getvalue()
 
-    def add_index_font(self, name: str, *, base: str, file: str, keep_table: bool = True) -> dict[str, int]:
+    def add_index_font(
+        self, name: str, *, base: str, file: str, keep_table: bool = True, keep_names: bool = False
+    ) -> dict[str, int]:
         """A font whose codes are the indices of its glyphs, without a table to Unicode. Returns the codes by character."""
         font = TTFont(resource_path(f"fonts/{file}"))
         codes = {chr(u): font.getGlyphID(glyph) for u, glyph in font.getBestCmap().items()}
+        if keep_names:
+            font["post"].formatType, font["post"].extraNames, font["post"].mapping = 2.0, [], {}
         if not keep_table:
             del font["cmap"]
         program = io.BytesIO()

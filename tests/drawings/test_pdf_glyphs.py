@@ -45,6 +45,16 @@ def test_a_font_whose_figures_show_others_is_not_believed() -> None:
     assert set(written(page, codes, "12345")) == {UNREADABLE}
 
 
+def test_signs_in_private_codes_are_known_by_the_names_of_their_glyphs() -> None:
+    page = RawPage()
+    codes = page.add_index_font("F2", base="ABCDEF+Subset", file=TEXT, keep_table=False, keep_names=True)
+    said = {"1": 0x31, "2": 0x32, "Ø": 0xF098, "±": 0xF071, "°": 0xF070}
+    pairs = "".join(f"<{codes[c]:04x}> <{code:04x}>\n" for c, code in said.items())
+    table = f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 5 beginbfchar\n{pairs}endbfchar endcmap"
+    page.fonts["/F2"].ToUnicode = page.pdf.make_stream(table.encode())
+    assert written(page, codes, "Ø12±1°") == "Ø12±1°"
+
+
 def test_drawn_letters_that_nothing_names_are_unreadable() -> None:
     page = RawPage()
     glyph = page.pdf.make_stream(b"600 0 0 0 600 700 d1 100 0 100 700 re f")

@@ -9,12 +9,15 @@ from typing import Any
 
 from qcdesigner.drawings.content import UNREADABLE
 from qcdesigner.drawings.dxf.symbols import with_symbols
+from qcdesigner.drawings.pdf.glyph_names import characters_of
 from qcdesigner.drawings.pdf.outlines import drawn_symbol, outline
 from qcdesigner.drawings.pdf.truetype import TrueType, truetype
 from qcdesigner.drawings.signs.pictures import shows_another
 from qcdesigner.drawings.signs.shapes import Polyline, box_of
 
-_SAME = 0.02
+# Of the em: outlines of one glyph, and of one that no other may be taken for.
+_SAME, _EXACT = 0.02, 0.002
+_MOST_NAMES = 2000
 _NOT_DEFINED = 0
 # Fonts of AutoCAD and Inventor, whose letters are known.
 _LETTERED = re.compile(r"(?:a[im])?gdt", re.IGNORECASE)
@@ -34,6 +37,7 @@ class Glyphs:
         self._fonts: dict[int, tuple[TrueType | None, dict[int, int]]] = {}
         self._shown: dict[tuple[int, int], str] = {}
         self._false_digits: dict[int, set[int]] = {}
+        self._names: dict[int, dict[int, str]] = {}
 
     def lies(self, font: Any) -> bool:
         """True for a font of which several figures show other figures: its codes mean nothing."""
@@ -61,14 +65,35 @@ class Glyphs:
             return UNREADABLE if is_unmapped else _named(code) if code >= 0x20 else ""
         if rings and chr(code) in _DIGITS and shows_another(rings, chr(code), _DIGITS):
             self._false_digits.setdefault(handle, set()).add(code)
+        if is_unmapped and not rings and _SYMBOL_PAGE.start - 0x20 + code in codes:
+            # The code may be the font's own, or the index of a glyph: the figures would be others.
+            return UNREADABLE
         if program and (self._is_index(program, codes, code, rings) if rings else is_unmapped):
             char = next((_named(u) for u, glyph in codes.items() if glyph == code), UNREADABLE)
             return with_symbols(char, name) if _LETTERED.match(name) else char
+        by_name = self._by_name(handle, program, codes, code, rings) if is_unmapped or code in _PRIVATE else ""
+        if by_name:
+            return with_symbols(by_name, name) if _LETTERED.match(name) else by_name
         named = with_symbols(_named(code), name) if _LETTERED.match(name) else _named(code)
         if named != _named(code):
             return named
         is_symbol = named == UNREADABLE or (named.isalnum() and bool(_SYMBOLS.search(name)))
         return drawn_symbol(rings, code, is_symbol=is_symbol) or named
+
+    def _by_name(
+        self, handle: int, program: TrueType | None, codes: dict[int, int], code: int, rings: list[Polyline]
+    ) -> str:
+        """What the font itself calls the glyph drawn; nothing if it has no name, or other glyphs are drawn like it."""
+        if program is None:
+            return ""
+        if handle not in self._names:
+            self._names[handle] = _names(program)
+        names = self._names[handle]
+        own = codes.get(code, codes.get(_SYMBOL_PAGE.start - 0x20 + code, -1))
+        if _is_glyph(program, own, rings):
+            return names.get(own, "")
+        found = {char for glyph, char in names.items() if _is_glyph(program, glyph, rings, within=_EXACT)}
+        return found.pop() if len(found) == 1 else ""
 
     @staticmethod
     def _is_index(program: TrueType, codes: dict[int, int], code: int, rings: list[Polyline]) -> bool:
@@ -111,7 +136,16 @@ def _program(font: Any) -> bytes:
     return content.raw if pdfium.FPDFFont_GetFontData(font, held, size.value, size) else b""
 
 
-def _is_glyph(program: TrueType, glyph: int, rings: list[Polyline]) -> bool:
+def _names(program: TrueType) -> dict[int, str]:
+    """The glyphs that the font names; none where there are more than a drawing's font has."""
+    try:
+        found = characters_of(program)
+    except struct.error:
+        return {}
+    return found if len(found) <= _MOST_NAMES else {}
+
+
+def _is_glyph(program: TrueType, glyph: int, rings: list[Polyline], *, within: float = _SAME) -> bool:
     """True if the glyph of that index has as many rings, in the same box."""
     try:
         own = program.shape(glyph) if glyph >= 0 else None
@@ -119,4 +153,4 @@ def _is_glyph(program: TrueType, glyph: int, rings: list[Polyline]) -> bool:
         return False
     if own is None or own[1] != len(rings):
         return False
-    return max(abs(a - b) for a, b in zip(own[0], box_of(rings), strict=True)) < _SAME
+    return max(abs(a - b) for a, b in zip(own[0], box_of(rings), strict=True)) < within

@@ -51,7 +51,8 @@ def _take_symmetrical(scanner: Scanner, is_angle: bool) -> Deviations | None:
     if scanner.take(PLUS_MINUS) is None:
         return None
     found = _take_magnitude(scanner, is_angle)
-    if found is None:
+    if found is None or not found[0].value:
+        # Nobody writes ±0: the rest of the number was lost.
         scanner.fail("missing_deviation")
     return Deviations(found[0], negated(found[0]), found[1])
 
