@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -66,6 +65,8 @@ def watch_for_crashes(application: Crashing) -> None:
 
 def report(error: BaseException) -> str:
     """The text to send: versions and where it happened."""
+    import platform
+
     versions = f"qcdesigner {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return versions + "\n\n" + "".join(traceback.format_exception(error))
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qcdesigner.domain.errors import EditRefused
-from qcdesigner.gui.dialogs.renumbering import ask_order
-from qcdesigner.gui.dialogs.waiving import ask_reason
 from qcdesigner.gui.session import Session
 from qcdesigner.model.queries import by_number
 from qcdesigner.model.records import Characteristic
@@ -50,6 +48,7 @@ class Edits(QObject):
     def ask_waive(self) -> None:
         """Asks for the reason and waives the selected characteristics."""
         from qcdesigner.editing.characteristics import waive
+        from qcdesigner.gui.dialogs.waiving import ask_reason
 
         reason = ask_reason(self._window, self._session.tr_)
         if reason:
@@ -80,6 +79,7 @@ class Edits(QObject):
     def ask_renumber(self) -> None:
         """Asks in which order, and numbers all characteristics again."""
         from qcdesigner.editing.numbering import is_renumbering_refused, renumber
+        from qcdesigner.gui.dialogs.renumbering import ask_order
 
         if is_renumbering_refused(self._session.document):
             self._session.problem.emit(EditRefused("numbers_are_final"))

@@ -61,7 +61,7 @@ class RandomUser(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         # Ids in a fixed sequence: the same choices must give the same plan, or a failure cannot be shown again.
         self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(ids, "secrets", random.Random(0))
+        self.patch.setattr(ids, "_CHANCE", random.Random(0))
         self.document = Document()
         self.path = Path(self.folder.name) / "plan.qcd"
         self.stamp = None
