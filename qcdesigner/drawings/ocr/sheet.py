@@ -10,6 +10,7 @@ import numpy as np
 
 from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.ocr.boxes import Row, row_around
+from qcdesigner.drawings.ocr.decimals import sign_written, with_lost_signs
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
 from qcdesigner.drawings.ocr.frames import frame_run
 from qcdesigner.drawings.ocr.lines import TextLine, find_lines, merged_lines, sheet_skew
@@ -99,6 +100,9 @@ def read_lines(
         heights = picture.patches.only(picture.letters).size.tolist()
     read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
     read += _singles(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
+    sign = sign_written(r.text for r in read)
+    if sign is not None:
+        read = [replace(r, glyphs=with_lost_signs(r.glyphs, sign)) for r in read]
     cut = {id(part) for rest in read for before in read if _is_rest_of(rest, before) for part in (rest, before)}
     if any(_LEADING_NOUGHT.search(r.text) for r in read):
         # A sheet that writes 0.46 does not write .46: its figures before the sign were lost.

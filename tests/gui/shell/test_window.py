@@ -15,11 +15,12 @@ from shiboken6 import isValid
 
 from qcdesigner.domain.errors import EditRefused
 from qcdesigner.editing.identity import change_plan
-from qcdesigner.gui import drawing_flow, edits
+from qcdesigner.gui import drawing_flow
 from qcdesigner.gui.actions import all_actions
 from qcdesigner.gui.application import Application
 from qcdesigner.gui.conditions import CONDITIONS
 from qcdesigner.gui.crash import CrashDialog, report, watch_for_crashes
+from qcdesigner.gui.dialogs import waiving
 from qcdesigner.gui.dialogs.about import about_text
 from qcdesigner.gui.dialogs.callout import CalloutDialog
 from qcdesigner.gui.dialogs.export import ExportDialog
@@ -79,7 +80,7 @@ def test_delete_works_by_key_on_the_drawing(with_flange: Application, qtbot: QtB
 
 def test_waiving_keeps_the_reason(with_flange: Application, monkeypatch: pytest.MonkeyPatch) -> None:
     first = by_number(with_flange.session.document.table(Characteristic).values())[0]
-    monkeypatch.setattr(edits, "ask_reason", lambda *_: "Assurée par l’outil")
+    monkeypatch.setattr(waiving, "ask_reason", lambda *_: "Assurée par l’outil")
     with_flange.session.selection.set([first.id])
     with_flange.window.actions_["balloon.waive"].trigger()
     assert with_flange.session.document.get(Characteristic, first.id).waived == "Assurée par l’outil"
