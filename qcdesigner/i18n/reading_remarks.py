@@ -29,6 +29,7 @@ def _patterns(tr: Tr) -> Mapping[str, str]:
         "outside_sheet": tr("Far from all the rest of the sheet, so not read: {about}."),
         "ghost_dimension": tr("Copies that another program left behind its dimensions are left out.{about}"),
         "view_ratio": tr("A view is drawn at another scale: its dimensions are {about} times what it measures."),
+        "lines_not_read": tr("Too many loose numbers to look at the lines round them; frames drawn as lines are not read: {about}."),
         "missing_reference": tr("An external reference is missing, nothing of it can be read: {about}."),
         "missing_block": tr("A block is missing, nothing of it can be read: {about}."),
         "endless_block": tr("A block inserts itself, it is drawn once: {about}."),

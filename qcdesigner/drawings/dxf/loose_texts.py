@@ -20,6 +20,13 @@ from qcdesigner.drawings.signs.texts import LARGEST_STROKE, with_drawn
 # Letters are this high on paper: drawings of any unit are looked at as if theirs were.
 _LETTER_MM = 3.5
 _REACH = 12.0
+# Loose numbers of a sheet: no drawing of a part has more, and the lines round each take a third of a millisecond.
+MOST_NUMBERS = 900
+
+
+def are_too_many(texts: Sequence[TextRun]) -> bool:
+    """True for a sheet with more loose numbers than the lines are looked at for: a map, a list, no drawing of a part."""
+    return sum(run.group != IN_ANNOTATION and any(c.isdigit() for c in run.text) for run in texts) > MOST_NUMBERS
 
 
 def with_lines_round(
@@ -56,14 +63,15 @@ def _strokes_near(loose: Sequence[TextRun], drawn: Drawn, scale: float) -> Strok
 
 def _small_near(shapes: Shapes, numbers: Sequence[TextRun], largest: float) -> list[int]:
     boxes = shapes.boxes
-    small = np.flatnonzero((boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0) <= largest)
-    middles = (boxes[small, :2] + boxes[small, 2:]) / 2
-    is_near = np.zeros(len(small), bool)
+    is_small = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0) <= largest
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    is_near = np.zeros(len(boxes), bool)
     for run in numbers:
         reach = run.width + _REACH * run.height
-        is_near |= (np.abs(middles - run.centre) < reach).all(axis=1)
-    return [int(i) for i in small[is_near]]
+        found = shapes.near(*run.centre, reach)
+        is_near[found] |= (np.abs(middles[found] - run.centre) < reach).all(axis=1)
+    return [int(i) for i in np.flatnonzero(is_small & is_near)]
 
 
 def _scaled_line(shapes: Shapes, i: int, scale: float) -> list[tuple[float, float]]:
-    return [(float(x), float(y)) for x, y in shapes.array(i) * scale]
+    return list(map(tuple, (shapes.array(i) * scale).tolist()))

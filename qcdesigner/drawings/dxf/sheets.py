@@ -20,7 +20,7 @@ from qcdesigner.drawings.content import (
 )
 from qcdesigner.drawings.dxf.extent import Extent, sheet_extent
 from qcdesigner.drawings.dxf.lettering import Lettering
-from qcdesigner.drawings.dxf.loose_texts import with_lines_round
+from qcdesigner.drawings.dxf.loose_texts import are_too_many, with_lines_round
 from qcdesigner.drawings.dxf.picture import Picture
 from qcdesigner.drawings.dxf.side_by_side import Frame
 from qcdesigner.drawings.dxf.view_ratio import without_view_ratio
@@ -64,6 +64,11 @@ def make_sheet(
         _polylines(pen, layer, points, counts, extent) for (pen, layer), (points, counts) in strokes.items()
     )
     fills = _fills(walk, picture, shown, extent)
+    runs = [_text_run(walk, run, extent) for run in texts]
+    if are_too_many(runs):
+        walk.remarks["lines_not_read", name] += 1
+    else:
+        runs = with_lines_round(runs, polylines, fills)
     return SheetContent(
         0,
         name,
@@ -73,7 +78,7 @@ def make_sheet(
         extent.height * mm if mm else None,
         strokes=polylines,
         fills=fills,
-        texts=tuple(with_lines_round([_text_run(walk, run, extent) for run in texts], polylines, fills)),
+        texts=tuple(runs),
         annotations=tuple(annotations),
         frames=tuple(_frame(frame, extent) for frame in frames),
     )

@@ -50,9 +50,12 @@ class Shapes:
 
     def near(self, x: float, y: float, reach: float) -> NDArray[np.intp]:
         """Which have a box that comes within `reach` of a point."""
-        b = self.boxes
-        is_near = (b[:, 0] <= x + reach) & (b[:, 2] >= x - reach) & (b[:, 1] <= y + reach) & (b[:, 3] >= y - reach)
-        return np.flatnonzero(is_near)
+        return np.sort(self._diagonals.indices_near(x, y, reach))
+
+    @cached_property
+    def _diagonals(self) -> Segments:
+        """Of the boxes: what is near one is near the other."""
+        return Segments(self.boxes)
 
     def array(self, i: int) -> Points:
         return self.points[self.starts[i] : self.starts[i + 1]]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Pieces = NDArray[np.float64]
 
 # Cells along the longer side. Pieces longer than a cell are looked at every time: they are few.
-_CELLS = 96
+_CELLS, _SHORT = 96, 0.995
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,20 +28,28 @@ class Segments:
 
     def near(self, x: float, y: float, reach: float) -> Pieces:
         """Those whose boxes come within `reach` of a point."""
+        return self.pieces[self.indices_near(x, y, reach)]
+
+    def indices_near(self, x: float, y: float, reach: float) -> NDArray[np.intp]:
+        """Which have a box that comes within `reach` of a point."""
         if not len(self.pieces):
-            return self.pieces
+            return np.empty(0, np.intp)
         grid = self._grid
-        found = self.pieces[np.concatenate((grid.long, grid.around(x, y, reach + grid.size)))]
-        x1, y1, x2, y2 = found.T
-        is_beside = (np.minimum(x1, x2) < x + reach) & (np.maximum(x1, x2) > x - reach)
-        return found[is_beside & (np.minimum(y1, y2) < y + reach) & (np.maximum(y1, y2) > y - reach)]
+        found = np.concatenate((grid.long, grid.around(x, y, reach + grid.size)))
+        left, top, right, bottom = self._boxes[found].T
+        return found[(left < x + reach) & (right > x - reach) & (top < y + reach) & (bottom > y - reach)]
+
+    @cached_property
+    def _boxes(self) -> Pieces:
+        ends = self.pieces.reshape(-1, 2, 2)
+        return np.concatenate((ends.min(axis=1), ends.max(axis=1)), axis=1)
 
     @cached_property
     def _grid(self) -> _Grid:
         corner = self.pieces.min(axis=0).reshape(2, 2).min(axis=0)
         span = self.pieces.max(axis=0).reshape(2, 2).max(axis=0) - corner
-        size = max(float(span.max()) / _CELLS, 1e-9)
         extent = np.abs(self.pieces[:, 2:] - self.pieces[:, :2]).max(axis=1)
+        size = max(float(span.max()) / _CELLS, float(np.quantile(extent, _SHORT)), 1e-9)
         short = np.flatnonzero(extent <= size)
         columns, rows = ((self.pieces[short, :2] - corner) // size).astype(np.int64).T
         order = np.argsort(rows * (_CELLS + 1) + columns, kind="stable")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from qcdesigner.drawings.content import DrawingContent
+from qcdesigner.drawings.dxf.loose_texts import MOST_NUMBERS
 from qcdesigner.drawings.reading import read_content
 from qcdesigner.model.reading import Reading
 
@@ -145,3 +146,12 @@ def test_numbers_in_a_table_do_not_tell_what_numbers_alone_are(doc: Any, read_dx
     text(model, "17", 20, 40)
     reading = account(doc, read_dxf)
     assert ([c.text for c in reading.callouts], "17" in {t.text for t in reading.unread}) == (["50"] * 3, True)
+
+
+def test_beyond_a_stated_number_of_loose_numbers_the_lines_are_not_looked_at_and_that_is_said(doc: Any, read_dxf: Read) -> None:
+    space = doc.modelspace()
+    for i in range(MOST_NUMBERS + 1):
+        text(space, "12", 20.0 * (i % 30), 20.0 * (i // 30))
+    content = read_dxf(doc)
+    assert [code for code, _ in content.remarks].count("lines_not_read") == 1
+    assert sum(run.text == "12" for sheet in content.sheets for run in sheet.texts) == MOST_NUMBERS + 1
