@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from qcdesigner.domain.errors import QcError
@@ -53,7 +52,7 @@ class Decision(QWidget):
         self._lay_out()
         self.callout.line.textChanged.connect(self._follow_text)
         self.callout.line.returnPressed.connect(self.accepted)
-        QShortcut(QKeySequence("Esc"), self.callout.line, self._give_up)
+        self.callout.line.given_up.connect(self._give_up)
         self.accept.clicked.connect(self.accepted)
         self.waive.clicked.connect(self.waive_wanted)
         self.back.clicked.connect(self.back_wanted)
@@ -66,11 +65,7 @@ class Decision(QWidget):
             widget.setVisible(is_left)
         self.back.setVisible(not is_left)
         self.setEnabled(enabled and entry is not None)
-        text = " ".join(entry.text.split()) if entry is not None else ""
-        self.callout.line.show_value("")
-        self.callout.line.setText(text)
-        self.callout.line.judge(text) if text else self.callout.message.say("")
-        self._follow_text(text)
+        self._show_text()
 
     def text(self) -> str:
         """The text as corrected."""
@@ -117,9 +112,19 @@ class Decision(QWidget):
 
     def _give_up(self) -> None:
         """Brings the text of the line back and leaves the field."""
-        if self._entry is not None:
-            self.callout.line.setText(" ".join(self._entry.text.split()))
+        self._show_text()
         self.left.emit()
+
+    def _show_text(self) -> None:
+        """The text of the line, and what is wrong with it as it stands."""
+        text = " ".join(self._entry.text.split()) if self._entry is not None else ""
+        self.callout.line.show_value("")
+        self.callout.line.setText(text)
+        if text:
+            self.callout.line.judge(text)
+        else:
+            self.callout.message.say("")
+        self._follow_text(text)
 
     def _follow_text(self, text: str) -> None:
         """Says what the text means, and on the button what Enter will do."""

@@ -24,10 +24,12 @@ def accept_all(_text: str) -> None:
 
 class CheckedLine(QLineEdit):
     """A line edit with a check. `wished(str)`: a text that passes the check, differs from the value shown, and was
-    finished (Enter or another field). `judged(str)`: the sentence of what is wrong, empty when all is well."""
+    finished (Enter or another field). `judged(str)`: the sentence of what is wrong, empty when all is well. `given_up()`:
+    Esc was pressed, and the value shown is back."""
 
     wished = Signal(str)
     judged = Signal(str)
+    given_up = Signal()
 
     def __init__(
         self, check: Check, explain: Explain, parent: QWidget | None = None, *, only_enter: bool = False
@@ -75,15 +77,22 @@ class CheckedLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
-            self._blame(None)
-            self.selectAll()
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()
             super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    def _give_up(self, event: QKeyEvent) -> None:
+        if self.text() != self._shown:
+            self.setText(self._shown)
+            self._blame(None)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+        self.given_up.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -74,13 +74,23 @@ def test_f2_corrects_a_reading_and_goes_on(panel, texts, qtbot):
     assert panel.list.current().id == texts.ids[7]
 
 
-def test_esc_gives_a_correction_up(panel, texts, qtbot):
+@pytest.mark.parametrize("typed", ["", "R30", "12 ±"])
+def test_esc_gives_a_correction_up(typed, panel, texts, qtbot):
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
     line = panel.decision.callout.line
-    qtbot.keyClicks(line, "R30")
-    line.clear()
-    panel.decision._give_up()
+    qtbot.keyClicks(line, typed)
+    with qtbot.waitSignal(panel.decision.left):
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert line.text() == "Ø30 H7" and not texts.characteristic(7).confirmed
+
+
+def test_esc_in_an_emptied_correction_brings_the_text_back(panel, texts, qtbot):
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    line = panel.decision.callout.line
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert line.text() == ""
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "Ø30 H7"
 
 
 def test_several_readings_are_confirmed_together(panel, texts, qtbot):
