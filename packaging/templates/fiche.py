@@ -142,7 +142,7 @@ class Fiche:
             )  # fmt: skip
             for column, field, alignment, size, bold in fields:
                 _merge(sheet, f"{column}{row}:{column}{row}", f"{{{{ {name}.{field} }}}}", size=size, bold=bold, alignment=alignment)
-            text = f"{{{{ {name}.designation }}}}\n{{{{ {name}.plain_requirement }}}}"
+            text = f"{{{{ {name}.designation }}}}\n{{{{ {name}.plain_requirement }}}}{{% if {name}.reserve %}}\n{{{{ {name}.reserve }}}}{{% endif %}}"
             _merge(sheet, f"B{row}:B{row}", text, size=10, alignment=LEFT)
             _merge(sheet, f"I{row}:I{row}", None, size=11, is_input=True)
             _merge(sheet, f"Q{row}:Q{row}", f"{{{{ {name}.bonus }}}}", size=8)

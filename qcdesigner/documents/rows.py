@@ -53,7 +53,8 @@ class RowWriter:
             designation=clean(characteristic.designation) or self._usual_designation(requirement),
             requirement=clean(callouts.write(requirement, self.notation)),
             plain_requirement=clean(callouts.write_plain(requirement, self.notation)).translate(_CIRCLED),
-            remark=" · ".join(self._remarks(characteristic)),
+            remark=" · ".join((*self._remarks(characteristic), *self._reserves(characteristic))),
+            reserve=" · ".join(self._reserves(characteristic)),
             nominal=write_number(requirement.nominal, self.notation),
             deviations=deviation_lines(requirement, self.notation),
             lower=write_number(lower, self.notation),
@@ -117,7 +118,10 @@ class RowWriter:
         requirement = characteristic.requirement
         if requirement.tolerance_source == "general" and self.general_tolerance:
             yield self.tr("general tolerance {name}").format(name=self.general_tolerance)
-        elif requirement.nominal is not None and not requirement.is_toleranced and requirement.kind not in ATTRIBUTE_KINDS:
+
+    def _reserves(self, characteristic: Characteristic) -> Iterable[str]:
+        requirement = characteristic.requirement
+        if requirement.nominal is not None and not requirement.is_toleranced and requirement.kind not in ATTRIBUTE_KINDS:
             yield self.tr("no tolerance stated")
         if not characteristic.confirmed:
             yield self.tr("reading to be confirmed")

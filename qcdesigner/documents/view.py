@@ -88,7 +88,10 @@ class MeansFields:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFields:
-    """A characteristic verified in a phase. Texts of limits are padded to align in their column (see `numbers.align`)."""
+    """A characteristic verified in a phase. Texts of limits are padded to align in their column (see `numbers.align`).
+
+    `reserve` is what an operator must know of the limits: no tolerance is stated, the reading is to be confirmed.
+    """
 
     id: str
     number: str
@@ -98,6 +101,7 @@ class RowFields:
     requirement: str
     plain_requirement: str
     remark: str
+    reserve: str
     nominal: str
     deviations: str
     lower: str

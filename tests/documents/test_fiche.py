@@ -147,6 +147,14 @@ def with_designation(plan: Snapshot, text: str) -> Snapshot:
     return replace(plan, tables=MappingProxyType({**plan.tables, Characteristic: changed}))
 
 
+def test_limits_that_nobody_has_confirmed_say_so(make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path) -> None:
+    plan = make_plan(8)
+    doubted = {key: replace(c, confirmed=False) for key, c in plan.table(Characteristic).items()}
+    plan = replace(plan, tables=MappingProxyType({**plan.tables, Characteristic: doubted}))
+    (made,) = export(plan, "fiche_autocontrole", language="fr", folder=tmp_path, date=moment)
+    assert openpyxl.load_workbook(made)["Phase 20"]["B15"].value == "Alésage du palier\nØ40 H7\nlecture à confirmer"
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "=HYPERLINK(\"http://x\")"])
 def test_text_like_a_formula_stays_text(
     make_plan: Callable[..., Snapshot], moment: datetime, tmp_path: Path, text: str
