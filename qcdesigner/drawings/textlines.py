@@ -139,7 +139,7 @@ def _limits(upper: list[Placed], lower: list[Placed]) -> str | None:
     """Two numbers of one size, one above the other: `12.6/12.4`, with the sign of either kept."""
     high, low = row_text(upper), row_text(lower)
     same_size = abs(upper[0].run.height - lower[0].run.height) < 0.15 * lower[0].run.height
-    is_pair = all(re.fullmatch(r"[⌀ØRø]?\s*\d+(?:[.,]\d+)?°?", t) for t in (high, low))
+    is_pair = all(re.fullmatch(r"[⌀ØRø]?\s*(?:\d+|\d*[.,]\d+)°?", t) for t in (high, low))
     if (
         is_pair
         and same_size

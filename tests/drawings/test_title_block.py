@@ -319,3 +319,8 @@ def test_the_sample_says_all_that_its_title_block_holds(suffix: str) -> None:
         "author": "C. Morel", "checked_by": "P. Garnier", "material": "C45 (XC48)", "mass": "0,72 kg", "scale": "1 : 1", "format": "A3", "sheet": "1/1",
         "general_tolerance": "ISO 2768-mK",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Index", "Indice", "Sheets", "Dates"])
+def test_a_word_that_begins_as_a_label_holds_no_value(text: str) -> None:
+    assert said_in_line(text) is None

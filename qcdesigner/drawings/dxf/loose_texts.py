@@ -42,7 +42,7 @@ def with_lines_round(
     small = _strokes_near(loose, drawn, scale)
     runs = with_drawn(with_circles([_scaled(run, scale) for run in loose], small), drawn.segments.scaled(scale), small)
     runs = on_dimension_lines([_scaled(run, 1 / scale) for run in runs], drawn)
-    return [*(run for run in texts if run.group == IN_ANNOTATION), *with_surface_ticks(runs, drawn)]
+    return [*(run for run in texts if run.group == IN_ANNOTATION), *with_surface_ticks(runs, drawn.segments)]
 
 
 def _scaled(run: TextRun, scale: float) -> TextRun:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from qcdesigner.drawings.ocr.model import is_available, recogniser
 from qcdesigner.drawings.ocr.paper import Grey, even_light, grey_of_pixels, ink_of
 from qcdesigner.drawings.ocr.ruling import ruled_lines
 from qcdesigner.drawings.ocr.whole_sheet import recognise_sheet
+from qcdesigner.drawings.reading import read_content
 from qcdesigner.drawings.worker_process import no_sheet
 
 _PAGE_DPI = 300
@@ -23,11 +23,7 @@ _LARGEST_SIDE_PX = 8192
 _MOST_PIXELS = 45_000_000
 # Some minutes of recognition; a larger book is no drawing.
 MOST_SHEETS = 60
-_FEWEST_DIMENSIONS = 3
-# A number with what may stand round it, and nothing else: not the number of a note, a sheet or a date.
-_DIMENSION = re.compile(
-    r"(?:\d+ ?[xX×] ?)?[(\[]?[ØR⌀∅Mn]? ?\d*[.,]?\d+(?: ?[°xX×±+\-−HhGgMm/] ?[\d.,°]*)*[)\]]?"
-)
+_FEWEST_CALLOUTS = 3
 
 
 def with_recognised_texts(
@@ -47,7 +43,7 @@ def with_recognised_texts(
     numbers = [
         i
         for i, sheet in enumerate(content.sheets)
-        if sheet.tiled and (mode == "always" or is_textless(sheet))
+        if sheet.tiled and (mode == "always" or is_textless(content, sheet))
     ]
     if not numbers:
         return content
@@ -66,9 +62,15 @@ def with_recognised_texts(
     return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, *remarks))
 
 
-def is_textless(sheet: SheetContent) -> bool:
-    """True for a sheet whose texts state next to no dimension: those are a picture, or outlines."""
-    return sum(bool(_DIMENSION.fullmatch(run.text.strip())) for run in sheet.texts) < _FEWEST_DIMENSIONS
+def is_textless(content: DrawingContent, sheet: SheetContent) -> bool:
+    """True for a sheet whose texts state next to no requirement: those are a picture, strokes or outlines.
+
+    The numbers of its frame, its title block and its tables state none.
+    """
+    if len(sheet.texts) + len(sheet.annotations) < _FEWEST_CALLOUTS:
+        return True
+    read = read_content(replace(content, sheets=(sheet,)))
+    return len(read.callouts) < _FEWEST_CALLOUTS
 
 
 def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float], None]) -> SheetContent:

@@ -15,6 +15,9 @@ _PAPER_RANK = 0.8
 _FAINTEST_INK = 0.86
 _NOISE_FACTOR = 5.0
 _LEAST_CONTRAST = 0.4
+_ONE_SIGMA_BELOW = 0.16
+# Tiles each way that tell what paper is.
+_AROUND = 7
 
 
 def grey_of_pixels(pixels: bytes, width: int, height: int) -> Grey:
@@ -61,9 +64,42 @@ def _spread(paper: Grey) -> Any:
 
 
 def ink_of(even: Grey) -> Ink:
-    """True where there is ink. The threshold is as near white as the noise of the paper allows."""
+    """True where there is ink: darker than the paper around it by a share, more where the paper is noisy."""
     sample = even[:: max(1, even.shape[0] // 800), :: max(1, even.shape[1] // 800)].astype(np.float32) / 255.0
     paper = sample[sample > _FAINTEST_INK]
     noise = float(paper.std()) if paper.size else 0.0
-    threshold = min(_FAINTEST_INK, 1.0 - _NOISE_FACTOR * noise)
-    return even < round(255 * max(1.0 - _LEAST_CONTRAST, threshold))
+    threshold = _threshold(np.float32(noise))
+    rows, columns = even.shape[0] // _TILE, even.shape[1] // _TILE
+    if not rows or not columns:
+        return even < round(255 * float(threshold))
+    middle, local_noise = _paper_around(even, rows, columns)
+    local = np.rint(255 * middle * np.minimum(_threshold(local_noise), threshold))
+    ink = np.empty(even.shape, bool)
+    column = np.minimum(np.arange(even.shape[1]) // _TILE, columns - 1)
+    for row in range(rows):
+        part = slice(row * _TILE, (row + 1) * _TILE if row < rows - 1 else None)
+        ink[part] = even[part] < local[row][column]
+    return ink
+
+
+def _threshold(noise: NDArray[np.float32] | np.float32) -> NDArray[np.float32]:
+    return np.maximum(1.0 - _LEAST_CONTRAST, np.minimum(_FAINTEST_INK, 1.0 - _NOISE_FACTOR * noise))
+
+
+def _paper_around(even: Grey, rows: int, columns: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """How light the paper around each tile is (1: white), and its noise as a standard deviation of that.
+
+    Ink fills less than half of nearly every tile, so its middle is paper; where it fills more, the tiles around tell.
+    """
+    from PIL import Image, ImageFilter
+
+    parts = even[: rows * _TILE, : columns * _TILE].reshape(rows, _TILE, columns, _TILE)
+    tiles = parts.transpose(0, 2, 1, 3).reshape(rows, columns, -1)[:, :, ::3]
+    low, half = (round(share * (tiles.shape[2] - 1)) for share in (_ONE_SIGMA_BELOW, 0.5))
+    ordered = np.partition(tiles, (low, half), axis=2)
+    of_tiles = ordered[:, :, half], ordered[:, :, half] - ordered[:, :, low]
+    middle, spread = (
+        np.asarray(Image.fromarray(values).filter(ImageFilter.MedianFilter(_AROUND)), np.float32) / np.float32(255)
+        for values in of_tiles
+    )
+    return middle, spread / np.maximum(middle, 0.1)

@@ -210,7 +210,8 @@ def _may_be_diameter(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, 
     after = [g for g in shown if g.at > span[1]]
     if before and (before[-1].text.isdigit() or before[-1].text in ".,"):
         return False
-    return after[0].text.isdigit() if after else not before
+    number = after[1:] if after and after[0].text in ".," else after
+    return number[0].text.isdigit() if number else not before
 
 
 def _is_anything_at(glyphs: list[Glyph], span: tuple[float, float]) -> bool:

@@ -166,6 +166,13 @@ def _depth(pen: Pen, *, is_filled: bool) -> None:
         _bar(pen, *head, *head[:2])
 
 
+def _open_depth(pen: Pen, half: float, head: float) -> None:
+    """A depth whose arrow is open: a bar, a stem, and two barbs `head` high."""
+    _bar(pen, 80 - half, 24, 80 + half, 24)
+    _bar(pen, 80, 24, 80, 134)
+    _bar(pen, 80 - 0.7 * head, 134 - head, 80, 134, 80 + 0.7 * head, 134 - head)
+
+
 def _two(pen: Pen, lean: float, apart: float = 36) -> None:
     for x in (50.0, 50.0 + apart):
         _bar(pen, x, 130, x + lean, 30)
@@ -207,4 +214,6 @@ _HOLE_DRAWINGS: tuple[tuple[str, Callable[[Pen], None]], ...] = (
     ("⌵", lambda pen: _bar(pen, 20, 50, 80, 110, 140, 50)),
     ("↧", lambda pen: _depth(pen, is_filled=True)),
     ("↧", lambda pen: _depth(pen, is_filled=False)),
+    ("↧", lambda pen: _open_depth(pen, 54, 60)),
+    ("↧", lambda pen: _open_depth(pen, 40, 44)),
 )

@@ -11,7 +11,8 @@ from qcdesigner.drawings.ocr.picture import Picture
 from qcdesigner.drawings.ocr.strips import strip_of
 
 _LONG = 5
-_MOST_TRIED = 6
+# So many legible lines tell; grain and hatching among the longest are passed over.
+_ENOUGH, _MOST_TRIED = 6, 24
 _SEVERAL = 3
 _LEGIBLE = 0.5
 _CLEARLY, _FEW_CLEARLY = 1.08, 1.5
@@ -63,17 +64,25 @@ def upside_down(line: TextLine) -> TextLine:
 
 def _direction(picture: Picture, lines: Sequence[TextLine], recogniser: Recogniser) -> _Direction:
     long = sorted((line for line in lines if len(line.members) >= _LONG), key=lambda line: -len(line.members))
-    both_ways = [
-        (_legibility(picture, line, recogniser), _legibility(picture, upside_down(line), recogniser))
-        for line in long[:_MOST_TRIED]
-    ]
-    # Noise reads badly both ways; one line alone, a frame say, does not tell.
-    legible = [ways for ways in both_ways if max(ways) > _LEGIBLE]
+    tried, legible = 0, []
+    for line in long[:_MOST_TRIED]:
+        tried += 1
+        both_ways = (
+            _legibility(picture, line, recogniser),
+            _legibility(picture, upside_down(line), recogniser),
+        )
+        # Noise reads badly both ways.
+        if max(both_ways) > _LEGIBLE:
+            legible.append(both_ways)
+        if len(legible) == _ENOUGH:
+            break
+    # One line alone, a frame say, does not tell.
     if len(legible) < 2:
         return _Direction(0, False)
     as_found, turned = (sum(ways[i] for ways in legible) for i in (0, 1))
     clearly = _CLEARLY if len(legible) >= _SEVERAL else _FEW_CLEARLY
-    return _Direction(sum(len(line.members) for line in long), turned > clearly * as_found)
+    letters = sum(len(line.members) for line in long) * len(legible) // tried
+    return _Direction(letters, turned > clearly * as_found)
 
 
 def _legibility(picture: Picture, line: TextLine, recogniser: Recogniser) -> float:

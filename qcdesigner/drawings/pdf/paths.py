@@ -84,7 +84,7 @@ def _polylines(path: Any) -> Iterator[Polyline]:
                 controls = []
         else:
             line.append(point)
-        if pdfium.FPDFPathSegment_GetClose(segment) and line:
+        if pdfium.FPDFPathSegment_GetClose(segment) and line and line[-1] != line[0]:
             line.append(line[0])
     yield line
 

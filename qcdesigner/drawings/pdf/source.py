@@ -17,7 +17,10 @@ from qcdesigner.drawings.pdf.paths import page_paths
 from qcdesigner.drawings.pdf.runs import CAPITAL_HEIGHT, text_runs
 from qcdesigner.drawings.pdf.visibility import has_hidden_layers
 from qcdesigner.drawings.signs.cells import ruling, segments_of
+from qcdesigner.drawings.signs.circle_sizes import with_circle_sizes
+from qcdesigner.drawings.signs.degrees import with_degrees
 from qcdesigner.drawings.signs.strokes import small_strokes
+from qcdesigner.drawings.signs.surface_ticks import with_surface_ticks
 from qcdesigner.drawings.signs.texts import LARGEST_STROKE, with_drawn
 
 MOST_PAGES = 300
@@ -49,7 +52,8 @@ class PdfSource:
         letter = CAPITAL_HEIGHT * MM_PER_POINT * max((char.size for char in characters), default=0.0)
         strokes, segments = small_strokes(paths, LARGEST_STROKE * letter), segments_of(paths)
         runs = text_runs(with_circles(characters, strokes, view), view)
-        runs = with_drawn([run for run in runs if _is_on(view, run)], segments, strokes)
+        runs = with_drawn([run for run in with_degrees(runs) if _is_on(view, run)], segments, strokes)
+        runs = with_circle_sizes(with_surface_ticks(runs, segments), paths)
         page.close()
         return SheetContent(
             number,

@@ -19,7 +19,7 @@ _CELL_GAP = 4.5
 _TOLERANCE_GAP = 2.2
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
 _STACK_STEP = 1.55
-_LIMITS_STEP = 1.8
+_DEVIATIONS_STEP = 2.1  # on the shoulder and the foot of a larger number
 _PAIR_STEP = 2.3
 _LIMITS_STEP = 2.6  # one over the dimension line, one under it
 _SMALLEST_DEVIATION = 0.45
@@ -40,6 +40,7 @@ _SIGN = re.compile(r"[⌀ØR]\s*\d")
 # What stands before limits, between their rows.
 _PREFIX = re.compile(r"(?:\(?\d+ ?[xX×]\)? ?)?(?:[⌀ØR]|S[⌀ØR])|\(?\d+ ?[xX×]\)?")
 _SIZE_SIGNS = ("R", "⌀", "Ø")
+_LIMIT = re.compile(r"\d*[.,]\d+")
 _DECIMAL = re.compile(r"\d*[.,]\d+°?")
 _PART_OF_A_HOLE = re.compile(
     r"\s*(?:[⌴⌵↧]|(?:PROF|DEPTH|TIEFE?|LAM[AÉE]|FRAIS|C'?\.?BORE|C'?\.?SINK|CSK|SPOT ?FACE|SENK)(?![a-z])|TARAUD)", re.IGNORECASE
@@ -224,6 +225,8 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         and (overlap > 0 or gap < _NEXT_GAP * height)
     ):
         return True
+    if step < _DEVIATIONS_STEP * height and overlap > 0 and _are_two_deviations(a.text, b.text):
+        return True
     if step < _LIMITS_STEP * height and overlap > 0 and a.line and a.line == b.line and _are_limits(a.text.strip(), b.text.strip()):
         return True
     if step < _PAIR_STEP * height and overlap > 0 and _are_nominal_and_pair(a.text, b.text):
@@ -302,6 +305,13 @@ def _is_stack(first: str, second: str) -> bool:
     return _are_limits(first.strip(), second.strip())
 
 
+def _are_two_deviations(first: str, second: str) -> bool:
+    """Two deviations, of which one is signed and the other too, or nought."""
+    texts = [text.strip("() ") for text in (first, second)]
+    are_deviations = all(_DEVIATION.fullmatch(t) and (t[:1] in "+-−–" or t in ("0", "0°")) for t in texts)
+    return are_deviations and any(t[:1] in _SIGNS and len(t) > 1 for t in texts)
+
+
 def _are_fits(first: str, second: str) -> bool:
     """The class of the hole over that of the shaft: H7 over k6."""
     pair = {first[:1].isupper(), second[:1].isupper()}
@@ -326,7 +336,7 @@ def _are_limits(first: str, second: str) -> bool:
     """Two numbers of as many decimals, near each other: 12.55 over 12.45."""
     if _SIGN.match(first) and _SIGN.match(second) and first[0] == second[0]:
         first, second = first[1:].strip(), second[1:].strip()
-    if not (re.fullmatch(r"\d+[.,]\d+", first) and re.fullmatch(r"\d+[.,]\d+", second)):
+    if not (_LIMIT.fullmatch(first) and _LIMIT.fullmatch(second)):
         pairs = ((first, second), (second, first))
         return any(_PREFIX.fullmatch(a) and (a in _SIZE_SIGNS or _DECIMAL.fullmatch(b)) for a, b in pairs)
     a, b = float(first.replace(",", ".")), float(second.replace(",", "."))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from qcdesigner.drawings.content import BALLOON, SheetContent
+from qcdesigner.drawings.placing import in_frame
 from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.callouts import (
     DOUBTED,
@@ -31,6 +33,9 @@ _FRAME_REACH = 3.0
 _FEWEST_LINES = 3
 _MEASURED = ("linear", "diameter", "radius")
 _SAME_LINE_DEG = 3.0
+_TEXTURE = re.compile(r"√? ?R[az] ?\d+(?:[.,]\d+)?")
+# A row of general surface textures, in letter heights each way.
+_ROW_REACH = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,14 @@ class LooseTexts:
         found = judge_text(block, unit=unit, is_countable=self._is_countable(block))
         return Judgement(unread="doubtful_reading") if self._is_half(block, found) else found
 
+    def _is_repeated_in_brackets(self, index: int) -> bool:
+        """True for a surface texture within `Ra 3,2 ( Ra 0,8 Ra 1,6 )`: those in brackets are shown on the views (ISO 1302)."""
+        block = self.blocks[index]
+        if not _TEXTURE.fullmatch(block.text) or sum(other.text == block.text for other in self.blocks) < 2:
+            return False
+        row = [_along(block, other) for other in self.blocks if _is_on_row(block, other)]
+        return any(text == "(" and at < 0 for at, text in row) and any(text == ")" and at > 0 for at, text in row)
+
     def _is_countable(self, block: TextBlock) -> bool:
         """True where a number alone can be a dimension: on a dimension line, or anywhere if the sheet shows none of these."""
         if block.line:
@@ -96,6 +109,8 @@ class LooseTexts:
             return "table"
         if self.sense.is_title_block(block.x, block.y):
             return "title_block"
+        if self._is_repeated_in_brackets(index):
+            return "shown_before"
         return ignored_rule(block.text) or ("title_block" if is_title_text(block.text) else "")
 
 
@@ -149,6 +164,17 @@ def _is_followed_by(block: TextBlock, row: TextBlock) -> bool:
     along, up = dx * cos - dy * sin, -dx * sin - dy * cos
     gap = along - (block.width + row.width) / 2
     return abs(up) < 0.4 * block.letter_height and 0 < gap < _FRAME_REACH * block.letter_height
+
+
+def _along(block: TextBlock, other: TextBlock) -> tuple[float, str]:
+    """How far another block stands along the line of this one, and its text."""
+    along, _ = in_frame(other.x - block.x, other.y - block.y, block.angle)
+    return along, other.text.strip()
+
+
+def _is_on_row(block: TextBlock, other: TextBlock) -> bool:
+    along, up = in_frame(other.x - block.x, other.y - block.y, block.angle)
+    return abs(up) < block.letter_height and abs(along) < _ROW_REACH * block.letter_height
 
 
 def _is_close(block: TextBlock, deviation: TextBlock) -> bool:

@@ -73,8 +73,10 @@ _CHANGES = re.compile(
 )
 _NOTHING = re.compile(r"[\s\-–—_.?*/:]*|n/?a|tbd|none")
 _MATCH = {name: re.compile(rf"(?:{pattern}) ?[.:]?") for name, pattern in _LABELS.items()}
-_SAID = {name: re.compile(rf"(?:{_LABELS[name]}) ?({_FORMS[name]})") for name in _INLINE}
-_SAID["number"] = re.compile(rf"(?:{_LABELS['number']}) ?({_NUMBER_INLINE})")
+# A label ends where its value begins: `Index` is no index "ex".
+_ENDS = r"(?:(?<![a-z])| |(?=\d))"
+_SAID = {name: re.compile(rf"(?:{_LABELS[name]}){_ENDS}({_FORMS[name]})") for name in _INLINE}
+_SAID["number"] = re.compile(rf"(?:{_LABELS['number']}){_ENDS}({_NUMBER_INLINE})")
 _UNITS = ("kg", "g", "lb", "lbs", "mm", "in")
 _UNIT_OF_LABEL = re.compile(r"[\[( ](kg|g|lbs?)[\])]?\W*$")
 # AutoCAD Mechanical's own names of the attributes of its title blocks.

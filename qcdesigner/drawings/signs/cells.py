@@ -21,6 +21,8 @@ _SLACK = 0.15
 _LEAN = 0.06
 _POINTS_OF_A_BAR = 6
 _HALF_WALL = 0.55
+# By how much a text may seem to stand over the wall that it touches, in letter heights.
+_OVER_WALL, _OVER_SLANTED_WALL = 0.15, 0.45
 _ISOMETRIC_DEG = 30.0
 _LEVEL_DEG = 4.0
 _SAME_TURN_DEG = 2.0
@@ -144,13 +146,15 @@ def cell_of(run: TextRun, sides: Sides) -> Cell | None:
     start, low = in_frame(run.x, run.y, run.angle, run.slant)
     end, middle = start + run.width, low + h / 2
     wall = (middle - _HALF_WALL * h, middle + _HALF_WALL * h)
-    left = sides.next_upright(start, wall, sign=-1, reach=(-0.15 * h, SIDE_REACH * h))
-    right = sides.next_upright(end, wall, sign=1, reach=(-0.15 * h, SIDE_REACH * h))
+    reach = (-(_OVER_SLANTED_WALL if run.slant else _OVER_WALL) * h, SIDE_REACH * h)
+    left = sides.next_upright(start, wall, sign=-1, reach=reach)
+    right = sides.next_upright(end, wall, sign=1, reach=reach)
     if left is None or right is None:
         return None
     slack = _SLACK * h
-    top = sides.next_level(low + h, (start, end), sign=1, reach=_TIGHT * h, slack=slack)
-    bottom = sides.next_level(low, (start, end), sign=-1, reach=_TIGHT * h, slack=slack)
+    span = max(start, left), min(end, right)
+    top = sides.next_level(low + h, span, sign=1, reach=_TIGHT * h, slack=slack)
+    bottom = sides.next_level(low, span, sign=-1, reach=_TIGHT * h, slack=slack)
     if top is None or bottom is None:
         return None
     if not all(sides.covers(at, (left, right), slack) for at in (top, bottom)):

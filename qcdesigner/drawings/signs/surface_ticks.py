@@ -11,7 +11,6 @@ import numpy as np
 
 from qcdesigner.drawings.content import TextRun
 from qcdesigner.drawings.placing import placed, turned
-from qcdesigner.drawings.signs.drawn import Drawn
 from qcdesigner.drawings.signs.segments import Segments
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
@@ -22,9 +21,8 @@ _BESIDE, _BELOW = 3.5, 4.5
 _TOUCH = 0.12
 
 
-def with_surface_ticks(runs: Sequence[TextRun], drawn: Drawn) -> list[TextRun]:
+def with_surface_ticks(runs: Sequence[TextRun], segments: Segments) -> list[TextRun]:
     """The runs, numbers that belong to a tick led by √: which parameter they state is for a person to say."""
-    segments = drawn.segments
     return [
         replace(run, text=f"√{run.text.strip()}", line="")
         if _NUMBER.fullmatch(run.text.strip()) and not run.line and _has_tick(run, segments)

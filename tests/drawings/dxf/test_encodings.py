@@ -143,11 +143,14 @@ def test_the_number_of_an_item_on_a_leader_is_no_length(doc: Any, read_dxf: Read
 
 
 @pytest.mark.parametrize("at", [(-1.5, 3.5), (3.0, 4.0)])
-def test_a_number_over_a_tick_is_no_length(doc: Any, read_dxf: Read, at: tuple[float, float]) -> None:
+def test_a_number_over_a_tick_is_a_texture_whose_parameter_is_to_confirm(doc: Any, read_dxf: Read, at: tuple[float, float]) -> None:
     model = doc.modelspace()
     for start, end in (((-1.5, 2.6), (0, 0)), ((0, 0), (3.2, 5.6)), ((-1.5, 2.6), (1.5, 2.6))):
         model.add_line(start, end)
     model.add_text("3,2", dxfattribs={"insert": at, "height": 2.0})
     model.add_text("25", dxfattribs={"insert": (40, 30), "height": 2.0})
-    reading = read_content(read_dxf(doc))
-    assert ([c.text for c in reading.callouts], [t.text for t in reading.unread]) == (["25"], ["√3,2"])
+    found = {c.text: c for c in read_content(read_dxf(doc)).callouts}
+    assert sorted(found) == ["25", "√3,2"]
+    texture = found["√3,2"].requirements[0]
+    assert (texture.kind, texture.parameter, texture.warning) == ("surface_texture", None, "ambiguous")
+    assert found["√3,2"].confidence < 0.9

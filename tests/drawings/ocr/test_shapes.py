@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.domain.tables import resource_path
-from qcdesigner.drawings.content import SheetContent, TextRun
+from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.ocr import drawing as ocr_drawing
 from qcdesigner.drawings.ocr.components import find_patches
@@ -135,13 +135,17 @@ def test_a_piece_is_as_sure_as_its_least_sure_character() -> None:
 
 @pytest.mark.parametrize(
     ("texts", "expected"),
-    [((), True), (("3.", "NOTES", "2026-03-12"), True), (("25", "Ø6,6", "12,5", "40"), False)],
+    [
+        ((), True),
+        (("3.", "NOTES", "2026-03-12"), True),
+        (("1", "2", "3", "4", "5", "6"), True),  # the numbers of the frame
+        (("25", "Ø6,6", "12,5", "40"), False),
+    ],
 )
-def test_a_sheet_is_recognised_where_its_texts_state_no_dimension(
-    texts: tuple[str, ...], expected: bool
-) -> None:
-    runs = tuple(TextRun(text, 0, 0, 3, 10) for text in texts)
-    assert is_textless(SheetContent(1, "1", 210, 297, 210, 297, texts=runs, tiled=True)) is expected
+def test_a_sheet_is_recognised_where_its_texts_state_no_dimension(texts: tuple[str, ...], expected: bool) -> None:
+    runs = tuple(TextRun(text, 20 + 30 * i, 5, 3, 10) for i, text in enumerate(texts))
+    sheet = SheetContent(1, "1", 210, 297, 210, 297, texts=runs, tiled=True)
+    assert is_textless(DrawingContent("pdf", (sheet,), "mm"), sheet) is expected
 
 
 def test_without_the_extra_a_remark_says_so_and_always_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from qcdesigner.domain.requirement import Requirement
@@ -29,7 +30,10 @@ _WITHOUT_UNIT = frozenset({"Rsk", "Rku"})
 
 
 def take_surface_texture(scanner: Scanner) -> Requirement | None:
-    """The texture requirement here, None if there is none; √ alone is refused, a parameter is never supposed."""
+    """The texture requirement here, None if there is none.
+
+    A value behind √ that names no parameter, as older standards have it, is kept without one and is ambiguous.
+    """
     has_root = scanner.take(_ROOT) is not None
     grade = scanner.take(_GRADE)
     if grade is not None:
@@ -42,13 +46,11 @@ def take_surface_texture(scanner: Scanner) -> Requirement | None:
     parameter = scanner.take(PARAMETER)
     if parameter is None:
         scanner.at = start
-        if has_root:
-            scanner.fail()
-        return None
+        return replace(_take_limits(scanner, None, "upper"), warning="ambiguous") if has_root else None
     return _take_limits(scanner, parameter[1], "lower" if side and side[1] == "L" else "upper")
 
 
-def _take_limits(scanner: Scanner, parameter: str, side: str) -> Requirement:
+def _take_limits(scanner: Scanner, parameter: str | None, side: str) -> Requirement:
     rule = "max" if scanner.take(_MAX_RULE) else None
     scanner.take(_EQUALS)
     if scanner.take(words.MINIMUM) or scanner.take(words.AT_LEAST):
@@ -88,7 +90,7 @@ def _ordered(first: Quantity, second: Quantity | None, side: str) -> tuple[Quant
     return (first, None) if side == "lower" else (None, first)
 
 
-def _take_unit(scanner: Scanner, parameter: str) -> str:
+def _take_unit(scanner: Scanner, parameter: str | None) -> str:
     scanner.skip_blanks()
     found = unit_at(scanner.plain, scanner.at)
     if found is not None and found[0] in ("µm", "µin", "mm", "%"):

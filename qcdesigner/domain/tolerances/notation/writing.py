@@ -210,7 +210,8 @@ def _thread(r: Requirement, notation: Notation) -> str:
 
 def _texture(r: Requirement, notation: Notation) -> str:
     unit = "" if r.unit in ("", "%", "µin" if notation.unit == "in" else "µm") else f" {r.unit}"
-    words = [r.parameter or "", "max"] if r.rule == "max" else [r.parameter or ""]
+    # An older symbol states a value, and no parameter.
+    words = [r.parameter or "√", "max"] if r.rule == "max" else [r.parameter or "√"]
     limits = [write_quantity(q, notation) for q in (r.upper_limit, r.lower_limit) if q is not None]
     words.append("/".join(limits) + unit)
     if r.upper_limit is None:
