@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from qcdesigner.drawings.plane import Plane
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
@@ -134,12 +136,21 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FlatSheet:
+    """A sheet laid flat: its size, and `plane` from its points to those of the sheet as given, in sheet units."""
+
+    width: float
+    height: float
+    plane: Plane
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetContent:
     """One sheet. `tiled` sheets (PDF, raster) have no strokes: their picture is asked from the worker, tile by tile.
 
     `ruling` is what a tiled sheet tells of its level and upright lines: (x1, y1, x2, y2), float32 (N, 4).
     `frames` are those of several sheets that are drawn side by side on it: (left, top, right, bottom), from the top left.
-    `quarters` is how often a picture must be turned by 90° counter-clockwise to be read from below.
+    `flat` is where a picture that lies askew, turned or in perspective lies flat.
     """
 
     number: int
@@ -155,7 +166,7 @@ class SheetContent:
     tiled: bool = False
     ruling: NDArray[np.float32] | None = None
     frames: tuple[tuple[float, float, float, float], ...] = ()
-    quarters: int = 0
+    flat: FlatSheet | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

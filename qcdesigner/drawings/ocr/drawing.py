@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qcdesigner.domain.errors import DrawingError
-from qcdesigner.drawings.content import UNREADABLE, DrawingContent, OcrMode, SheetContent, TextRun
+from qcdesigner.drawings.content import UNREADABLE, DrawingContent, FlatSheet, OcrMode, SheetContent, TextRun
 from qcdesigner.drawings.formats import Source
 from qcdesigner.drawings.ocr.model import is_available, recogniser
-from qcdesigner.drawings.ocr.paper import Grey, even_light, grey_of_pixels, ink_of
-from qcdesigner.drawings.ocr.ruling import ruled_lines
+from qcdesigner.drawings.ocr.paper import Grey, grey_of_pixels
 from qcdesigner.drawings.ocr.whole_sheet import recognise_sheet
 from qcdesigner.drawings.reading import read_content
+from qcdesigner.drawings.reading.flat import lines_on_given
 from qcdesigner.drawings.worker_process import no_sheet
 
 _PAGE_DPI = 300
@@ -78,14 +77,12 @@ def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float],
     grey = grey_of(source, sheet, scale)
     legible = tuple(run for run in sheet.texts if UNREADABLE not in run.text)
     found = recognise_sheet(_without(grey, legible, scale), recogniser(), progress=progress)
-    ruling = sheet.ruling if sheet.ruling is not None and len(sheet.ruling) else _ruling(grey, scale)
-    texts = (*legible, *(_on_sheet(run, scale) for run in found.runs))
-    return replace(sheet, texts=texts, ruling=ruling, quarters=found.quarters)
-
-
-def _ruling(grey: Grey, scale: float) -> NDArray[np.float32]:
-    """The lines of the picture that may part cells, in sheet units."""
-    return ruled_lines(ink_of(even_light(grey))) / np.float32(scale)
+    plane = found.plane.scaled(scale)
+    runs = (plane.run_on_given(_in_units(run, scale)) for run in found.runs)
+    is_ruled = sheet.ruling is not None and len(sheet.ruling) > 0
+    ruling = sheet.ruling if is_ruled else lines_on_given(found.ruling / np.float32(scale), plane)
+    flat = None if found.lies_flat else FlatSheet(found.width / scale, found.height / scale, plane)
+    return replace(sheet, texts=(*legible, *runs), ruling=ruling, flat=flat)
 
 
 def picture_scale(sheet: SheetContent) -> float:
@@ -123,5 +120,5 @@ def _corners(run: TextRun) -> list[tuple[float, float]]:
     return [(run.x + dx, run.y + dy) for dx, dy in (to_sheet(along, up, run.angle) for along, up in reach)]
 
 
-def _on_sheet(run: TextRun, scale: float) -> TextRun:
+def _in_units(run: TextRun, scale: float) -> TextRun:
     return replace(run, x=run.x / scale, y=run.y / scale, height=run.height / scale, width=run.width / scale)

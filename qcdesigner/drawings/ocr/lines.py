@@ -24,8 +24,12 @@ _WIDEST_WORD = 16.0
 _LEAST_FILL = 0.27
 # On a sheet that lies level, text is level or upright unless it clearly is not.
 _ON_AXIS, _AXIS_BONUS = 1.15, 0.3
+# How well letters must stand at an angle to be a line at all: the middles of scattered ones do not.
+_STRAIGHT = 0.5
 _SNAP_DEG, _SNAP_SHORT_DEG = 2.0, 7.0
 _FEW = 4
+# Of the letters of a line, those that are told by being taller than wide: others may have run together.
+_SOME = 0.34
 _NEAREST = 7
 
 Indices = NDArray[np.intp]
@@ -160,7 +164,7 @@ def _is_part_of_another(line: TextLine, lines: Sequence[TextLine]) -> bool:
     x, y = line.centre
     for other in lines:
         turn = abs((other.angle - line.angle + 90) % 180 - 90)
-        if turn > 10 and len(other.members) > 1 and other is not line and line.height < 1.3 * other.height:
+        if turn > 10 and len(other.members) > 2 and line.height < 1.3 * other.height:
             along, up = in_frame(x, y, other.angle)
             if (
                 other.low < up < other.high
@@ -228,7 +232,8 @@ def _groups(
     for members in np.split(order, np.flatnonzero(np.diff(label[order])) + 1):
         if len(members) > 1:
             score = _score(reach, members)
-            yield score * _ON_AXIS + _AXIS_BONUS if is_axis else score, angle, members
+            if is_axis or score > _STRAIGHT * len(members):
+                yield score * _ON_AXIS + _AXIS_BONUS if is_axis else score, angle, members
 
 
 def _score(reach: Extents, members: Indices) -> float:
@@ -239,7 +244,7 @@ def _score(reach: Extents, members: Indices) -> float:
     away = np.minimum(*edges) / max(height, 1.0)
     slope = abs(_slope(begin, low))
     ratio = reach.width[members] / reach.height[members]
-    upright = float(np.median(ratio)) < 1.0 or float(ratio.max()) > _WIDEST_LETTER
+    upright = float(np.quantile(ratio, _SOME)) < 1.0 or float(ratio.max()) > _WIDEST_LETTER
     return (
         float((1.0 - np.minimum(1.0, away / 0.2)).sum())
         * (1.0 if upright else 0.45)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from qcdesigner.drawings.ocr.components import find_patches
 from qcdesigner.drawings.ocr.paper import Grey
-from qcdesigner.drawings.ocr.plane import Point
+from qcdesigner.drawings.plane import Point
 
 _SMALL_PX = 400
 _LEAST_SHARE, _MOST_SHARE = 0.25, 0.97

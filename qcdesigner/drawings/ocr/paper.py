@@ -16,6 +16,8 @@ _FAINTEST_INK = 0.86
 _NOISE_FACTOR = 5.0
 _LEAST_CONTRAST = 0.4
 _ONE_SIGMA_BELOW = 0.16
+# Noise in which no letter can be told.
+_NOTHING_LEGIBLE = 0.16
 # Tiles each way that tell what paper is.
 _AROUND = 7
 
@@ -73,6 +75,8 @@ def ink_of(even: Grey) -> Ink:
     if not rows or not columns:
         return even < round(255 * float(threshold))
     middle, local_noise = _paper_around(even, rows, columns)
+    if float(np.median(local_noise)) > _NOTHING_LEGIBLE:
+        return np.zeros(even.shape, bool)
     local = np.rint(255 * middle * np.minimum(_threshold(local_noise), threshold))
     ink = np.empty(even.shape, bool)
     column = np.minimum(np.arange(even.shape[1]) // _TILE, columns - 1)

@@ -9,24 +9,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.ocr.components import Patches, find_patches, with_bits_of_large
+from qcdesigner.drawings.ocr.dashes import bars_of, without_dashes
 from qcdesigner.drawings.ocr.diameters import broken_diameter
 from qcdesigner.drawings.ocr.frame import extents
 from qcdesigner.drawings.ocr.lines import TextLine, largest_letter, letter_like
 from qcdesigner.drawings.ocr.marks import brackets, decimal_marks
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
-from qcdesigner.drawings.ocr.shapes import bitmap_of, holes_of, is_broken_crossed_circle, is_crossed_circle
+from qcdesigner.drawings.ocr.shapes import (
+    bitmap_of,
+    holes_of,
+    is_broken_crossed_circle,
+    is_crossed_circle,
+    is_wedge,
+)
 from qcdesigner.drawings.ocr.signs import hole_sign
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
 
 _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@")
 _LIKE_HOLE_SIGNS = frozenset("7TIJLUVYuvy↓")
+_BEFORE_A_SIZE = frozenset(".,") | _NOUGHTS
 _TALL = 0.55
 _SLACK = 0.16
 _UNSURE = 0.4
 # Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
 _LONG_STROKE = 0.0165
 _FEW_PATCHES = 3
+# Of an arrowhead: how many times as long as it is high, and how much of that bar is ink.
+_SLIM_HEAD, _SOLID = 1.8, 0.55
 _LOW_SIGN, _LARGEST_DEGREE = 0.35, 0.6
 _MARK_SURE, _BROKEN_SURE = 0.85, 0.8
 
@@ -48,12 +58,28 @@ class Picture:
         patches, whole = with_bits_of_large(
             find_patches(ink), ink.shape, largest=largest_letter(size), longest=max(30.0, _LONG_STROKE * size)
         )
-        return cls(even, ink, patches, whole)
+        return cls(even, ink, *without_dashes(patches, whole))
 
     @property
     def letters(self) -> NDArray[np.intp]:
-        """The whole patches that can be letters by their size."""
-        return letter_like(self.patches, self.whole, max(self.even.shape))
+        """The whole patches that can be letters by their size, arrowheads left out."""
+        chosen = letter_like(self.patches, self.whole, max(self.even.shape))
+        return chosen[~self._is_arrowhead(chosen)]
+
+    def _is_arrowhead(self, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:
+        if not len(chosen):
+            return np.zeros(0, bool)
+        bars = bars_of(self.patches.only(chosen))
+        fill = self.patches.area[chosen] / (bars.length * bars.thickness)
+        is_slim = (bars.length > _SLIM_HEAD * bars.thickness) & (fill > _SOLID)
+        angles = -np.degrees(bars.direction)
+        return np.array(
+            [
+                bool(slim) and is_wedge(bitmap_of(self.patches, np.array([i], np.intp), float(angle)))
+                for i, angle, slim in zip(chosen, angles, is_slim, strict=True)
+            ],
+            bool,
+        )
 
     def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
@@ -131,7 +157,8 @@ class Picture:
             span = (left - begin) / whole, (right - begin) / whole
             here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack and not _is_small(g)]
             sign = self._sign(line, members, here)
-            if sign is not None and (sign[0] != "Ø" or _may_be_diameter(glyphs, here, span)):
+            may_be = _may_be_diameter if sign is not None and sign[0] == "Ø" else _may_be_hole_sign
+            if sign is not None and may_be(glyphs, here, span):
                 glyphs = _put(glyphs, Glyph(sign[0], sign[1], sum(span) / 2), instead_of=here)
             elif (not here and missing > 0 and not _is_anything_at(glyphs, span)) or (
                 here == glyphs[:1] and _is_broken_sign(here, members)
@@ -212,6 +239,12 @@ def _may_be_diameter(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, 
         return False
     number = after[1:] if after and after[0].text in ".," else after
     return number[0].text.isdigit() if number else not before
+
+
+def _may_be_hole_sign(glyphs: list[Glyph], here: list[Glyph], span: tuple[float, float]) -> bool:
+    """False for a letter of a word: the sign of a hole stands before a size."""
+    after = [g.text for g in glyphs if not g.text.isspace() and g not in here and g.at > span[1]]
+    return not after or after[0].isdigit() or after[0] in _BEFORE_A_SIZE
 
 
 def _is_anything_at(glyphs: list[Glyph], span: tuple[float, float]) -> bool:

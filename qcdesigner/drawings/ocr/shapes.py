@@ -14,6 +14,7 @@ from qcdesigner.drawings.ocr.strips import straightened
 
 _SMALLEST_HOLE = 0.012
 _THICKEST_STROKE = 0.22
+_WEDGE = 2.4
 _RING_THERE, _BAR_THERE = 0.6, 0.7
 
 
@@ -128,6 +129,16 @@ def is_stroke(bitmap: Ink) -> bool:
         return False
     inner = across[long // 10 : -max(1, long // 10)]
     return bool(inner.size) and float(inner.max()) < 1.6 * float(np.median(inner))
+
+
+def is_wedge(bitmap: Ink) -> bool:
+    """True for a level shape that grows from a tip at one end to the other: the head of an arrow."""
+    across = bitmap.sum(axis=0).astype(float)
+    third = len(across) // 3
+    if third < 2:
+        return False
+    ends = sorted((float(across[:third].mean()), float(across[-third:].mean())))
+    return ends[1] > _WEDGE * ends[0] and float(across[third:-third].mean()) < ends[1]
 
 
 def is_solid(bitmap: Ink) -> bool:

@@ -19,7 +19,7 @@ from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.ocr.parts import patches_beside, with_small_parts
 from qcdesigner.drawings.ocr.picture import Picture
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
-from qcdesigner.drawings.ocr.singles import single_lines
+from qcdesigner.drawings.ocr.singles import parted_numbers, single_lines, word_lines
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
 from qcdesigner.drawings.ocr.touching import lines_touching
@@ -29,9 +29,10 @@ _LEAST_SURE = 0.25
 _FEWEST_SLANTED = 3
 _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
+_WORD = re.compile(r"[RØ]?\d{0,3}[.,]?\d{2,4}[°ºoO]?|\d{2,3}[°ºoO]|[RØ]\d[.,]?\d?")
 _FIGURE = re.compile(r".*\d.*")
 _LEADING_NOUGHT, _NO_NOUGHT = re.compile(r"(?<![\d.,])0[.,]\d"), re.compile(r"[.,]\d")
-_SURE_SINGLE = 0.85
+_SURE_SINGLE, _SURE_WORD = 0.85, 0.95
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
 _DOUBT = 0.6
@@ -67,7 +68,15 @@ def recognise_region(grey: Grey, recogniser: Recogniser, *, progress: Callable[[
 def lines_of(picture: Picture) -> list[TextLine]:
     """The lines of text that stand on a picture."""
     letters = picture.letters
-    found = with_small_parts(find_lines(picture.patches, letters), picture.patches, picture.whole)
+    first = find_lines(picture.patches, letters)
+    skew = sheet_skew([line.angle for line in first])
+    pairs = [line for line in first if is_slanted_pair(line, skew)]
+    found = with_small_parts([line for line in first if line not in pairs], picture.patches, picture.whole)
+    starts = list(parted_numbers(picture.patches, letters, [*found, *pairs], skew))
+    # Slanted pairs are mostly strokes of geometry: they take what no other line needs.
+    grown = with_small_parts([*found, *starts, *pairs], picture.patches, picture.whole)[len(found) :]
+    found += [line for line in grown[: len(starts)] if len(line.members) > 2]
+    found += grown[len(starts) :]
     touching = lines_touching(picture.patches, picture.whole, letters, found)
     if touching:
         found = with_small_parts([*found, *touching], picture.patches, picture.whole)
@@ -99,14 +108,16 @@ def read_lines(
     if is_region and not heights:
         heights = picture.patches.only(picture.letters).size.tolist()
     read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
+    read += _words(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
     read += _singles(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
     sign = sign_written(r.text for r in read)
     if sign is not None:
         read = [replace(r, glyphs=with_lost_signs(r.glyphs, sign)) for r in read]
     cut = {id(part) for rest in read for before in read if _is_rest_of(rest, before) for part in (rest, before)}
-    if any(_LEADING_NOUGHT.search(r.text) for r in read):
+    without_nought = {id(r) for r in read if _NO_NOUGHT.match(r.text)}
+    if len(without_nought) < sum(bool(_LEADING_NOUGHT.search(r.text)) for r in read):
         # A sheet that writes 0.46 does not write .46: its figures before the sign were lost.
-        cut |= {id(r) for r in read if _NO_NOUGHT.match(r.text)}
+        cut |= without_nought
     read = [
         _doubted(r) if id(r) in cut or (r.has_figure and _goes_on_unread(picture, r, read)) else r for r in read
     ]
@@ -151,6 +162,18 @@ def _singles(
             is_like_a_stroke = glyphs[0].text in _LIKE_STROKES
             found.append(ReadLine(line, [replace(glyphs[0], score=_DOUBT)] if is_like_a_stroke else glyphs))
     return found
+
+
+def _words(
+    picture: Picture, read: Sequence[ReadLine], heights: Sequence[float], recogniser: Recogniser, *, turn: float
+) -> list[ReadLine]:
+    """Numbers whose figures touch, so that they are one patch: believed where all of it reads as a number."""
+    skew = sheet_skew([r.line.angle for r in read if len(r.line.members) > 4])
+    lines = [r.line for r in read]
+    words = list(word_lines(picture.patches, picture.whole, lines, heights, skew + turn))
+    grown = with_small_parts([*lines, *words], picture.patches, picture.whole)[len(lines) :]
+    found = [ReadLine(line, picture.read(line, recogniser)) for line in grown]
+    return [r for r in found if _WORD.fullmatch(r.text) and min(g.score for g in r.glyphs) > _SURE_WORD]
 
 
 def _doubted(read: ReadLine) -> ReadLine:

@@ -166,6 +166,13 @@ def _depth(pen: Pen, *, is_filled: bool) -> None:
         _bar(pen, *head, *head[:2])
 
 
+def _small_depth(pen: Pen, half: float) -> None:
+    """A depth whose bar is as long as its arrow is high, and the head of the arrow small and filled."""
+    _bar(pen, 80 - half, 24, 80 + half, 24)
+    _bar(pen, 80, 24, 80, 136)
+    pen[0].polygon((66, 98, 94, 98, 80, 140), fill=255)
+
+
 def _open_depth(pen: Pen, half: float, head: float) -> None:
     """A depth whose arrow is open: a bar, a stem, and two barbs `head` high."""
     _bar(pen, 80 - half, 24, 80 + half, 24)
@@ -214,6 +221,8 @@ _HOLE_DRAWINGS: tuple[tuple[str, Callable[[Pen], None]], ...] = (
     ("⌵", lambda pen: _bar(pen, 20, 50, 80, 110, 140, 50)),
     ("↧", lambda pen: _depth(pen, is_filled=True)),
     ("↧", lambda pen: _depth(pen, is_filled=False)),
+    ("↧", lambda pen: _small_depth(pen, 34)),
+    ("↧", lambda pen: _small_depth(pen, 46)),
     ("↧", lambda pen: _open_depth(pen, 54, 60)),
     ("↧", lambda pen: _open_depth(pen, 40, 44)),
 )

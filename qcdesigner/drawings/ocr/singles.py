@@ -1,4 +1,4 @@
-"""Figures, letters and signs that stand alone: one patch of the size of the sheet's text, told from geometry by its shape."""
+"""What stands alone as one patch of the size of the sheet's text: figures, letters and signs, and numbers whose figures touch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qcdesigner.drawings.ocr.components import Patches
 from qcdesigner.drawings.ocr.frame import extents, to_sheet
-from qcdesigner.drawings.ocr.lines import TextLine, readable_angle
+from qcdesigner.drawings.ocr.lines import SMALLEST_LETTER_PX, TextLine, readable_angle
 from qcdesigner.drawings.ocr.picture import line_of
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
@@ -17,6 +17,12 @@ _MOST_SINGLES = 160
 _SMALLER, _LARGER = 0.75, 1.3
 _CROWD = 7
 _REACH = 3.5
+# A decimal sign behind a figure, in letter heights.
+_FOOT_MARK, _TO_MARK, _AT_FOOT = 0.4, 0.6, 0.25
+# Of a number whose figures touch: width by height, and how much of its box is ink.
+_WORD, _LONGEST_WORD = (1.05, 4.0), 4.2
+_FILL = (0.14, 0.62)
+_SLANTS_DEG = tuple(float(angle) for angle in range(-84, 90, 6))
 
 
 def single_lines(
@@ -41,6 +47,65 @@ def single_lines(
             and not (is_solid(shape) or is_stroke(shape))
         ):
             yield line
+
+
+def parted_numbers(
+    patches: Patches, letters: NDArray[np.intp], lines: Sequence[TextLine], skew: float
+) -> Iterator[TextLine]:
+    """Lines of one letter that no line has taken, with a small mark at its foot behind it: the start of a number like 3,5."""
+    taken = np.zeros(len(patches), bool)
+    for line in lines:
+        taken[line.members] = True
+    size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
+    for member in letters[~taken[letters]]:
+        line = _line_at_best_angle(patches, member, (), skew)
+        h = line.height
+        if h < SMALLEST_LETTER_PX or line.width > 1.1 * h:
+            continue
+        x, y = line.centre
+        near = np.abs((patches.left + patches.right) / 2 - x) + np.abs((patches.top + patches.bottom) / 2 - y) < 2 * h
+        small = np.flatnonzero(near & ~taken & (size < _FOOT_MARK * h) & (patches.area > (0.06 * h) ** 2))
+        if not len(small):
+            continue
+        reach = extents(patches.only(small), line.angle)
+        gap = reach.begin - line.stop
+        if bool(((gap > 0) & (gap < _TO_MARK * h) & (np.abs(reach.middle - line.low) < _AT_FOOT * h)).any()):
+            yield line
+
+
+def word_lines(
+    patches: Patches, whole: int, lines: Sequence[TextLine], heights: Sequence[float], skew: float
+) -> Iterator[TextLine]:
+    """Lines of one of the first `whole` patches that no line has taken: of the height of the sheet's numbers and longer than a letter."""
+    if not heights:
+        return
+    least, most = _SMALLER * min(heights), _LARGER * max(heights)
+    free = np.arange(len(patches)) < whole
+    for line in lines:
+        free[line.members] = False
+    size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
+    chosen = np.flatnonzero(free & (size > least) & (size < _LONGEST_WORD * most))
+    chosen = chosen[_is_alone(patches, chosen)]
+    for member in chosen[:_MOST_SINGLES]:
+        members = np.array([member], np.intp)
+        line = _word_at(patches, members, (skew, readable_angle(skew + 90), *_SLANTS_DEG), least, most)
+        shape = None if line is None else bitmap_of(patches, members, line.angle)
+        if line is not None and shape is not None and _FILL[0] < shape.mean() < _FILL[1] and not is_stroke(shape):
+            yield line
+
+
+def _word_at(
+    patches: Patches, members: NDArray[np.intp], angles: Sequence[float], least: float, most: float
+) -> TextLine | None:
+    """The line at the first of these angles, or the flattest of those that lean, that has the height of text and is longer than high."""
+    fits = []
+    for i, angle in enumerate(angles):
+        line = line_of(patches, members, angle)
+        if least <= line.height <= most and _WORD[0] * line.height < line.width < _WORD[1] * line.height:
+            if i < 2:
+                return line
+            fits.append(line)
+    return min(fits, key=lambda line: line.height, default=None)
 
 
 def _has_a_neighbour(patches: Patches, chosen: NDArray[np.intp]) -> NDArray[np.bool_]:

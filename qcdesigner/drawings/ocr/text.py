@@ -24,6 +24,8 @@ _NOUGHT_BEFORE_FIGURE = re.compile(
 _LOST_DECIMAL = re.compile(r"(?<![\d.,])0\d")
 _O_IN_NUMBER = re.compile(r"(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
 _I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
+# Behind a size or a class, before a number: a letter T is the arrow of a depth.
+_DEPTH = re.compile(r"(?<=[\dA-Zgh] )T ?(?=\d*[.,]?\d)")
 _HEIGHT_OF_PLUS_MINUS = re.compile(r"\+ ?[-_/]{1,2} ?(?=\d)")
 
 
@@ -77,23 +79,29 @@ def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
         return None
     written = "".join(_PLAIN.get(g.text, g.text) for g in glyphs)
     text = as_callout(" ".join(written.split()))
-    sure = min(_certainty(g) for g in shown)
+    sure = min(_certainty(g, _is_in_number(shown, i)) for i, g in enumerate(shown))
     if _LOST_DECIMAL.search(text):
         sure = min(sure, _UNSURE)
     return Piece(text, sure, shown[0].at, shown[-1].at)
 
 
-def _certainty(glyph: Glyph) -> float:
+def _certainty(glyph: Glyph, is_in_number: bool) -> float:
     """The score of a glyph; look-alikes of one meaning are not doubts about each other."""
-    return min(
-        0.99, glyph.score + sum(s for text, s in glyph.others if _meaning(text) == _meaning(glyph.text))
-    )
+    meant = _meaning(glyph.text, is_in_number)
+    return min(0.99, glyph.score + sum(s for text, s in glyph.others if _meaning(text, is_in_number) == meant))
 
 
-def _meaning(text: str) -> str:
-    """The same for characters that mean the same: a comma and a point both part the decimals."""
+def _meaning(text: str, is_in_number: bool) -> str:
+    """The same for characters that mean the same: a comma and a point both part the decimals, an O in a number is a nought."""
     plain = _PLAIN.get(text, text).lower()
-    return "," if plain == "." else plain
+    return "," if plain == "." else "0" if plain == "o" and is_in_number else plain
+
+
+def _is_in_number(glyphs: Sequence[Glyph], at: int) -> bool:
+    """True beside a decimal sign, or between figures."""
+    before = glyphs[at - 1].text if at else ""
+    after = glyphs[at + 1].text if at + 1 < len(glyphs) else ""
+    return any(text and text in ".," for text in (before, after)) or (before.isdigit() and after.isdigit())
 
 
 def as_callout(text: str) -> str:
@@ -101,6 +109,7 @@ def as_callout(text: str) -> str:
     if not re.search(r"\d", text):
         return text
     text = _HEIGHT_OF_PLUS_MINUS.sub("±", text)
+    text = _DEPTH.sub("↧ ", text)
     text = _O_IN_NUMBER.sub("0", text)
     text = _I_IN_NUMBER.sub("1", text)
     return _NOUGHT_BEFORE_FIGURE.sub("Ø", text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from qcdesigner.drawings.ocr.flattening import FLAT, flattened, turned_by
 from qcdesigner.drawings.ocr.page import page_corners
 from qcdesigner.drawings.ocr.paper import Grey, even_light
-from qcdesigner.drawings.ocr.plane import FLAT, Plane, flattened, turned_by
+from qcdesigner.drawings.plane import Plane
 
 _TILE = 16
 _LIGHT_LINES = 1.5

@@ -10,6 +10,7 @@ from qcdesigner.domain.errors import DrawingError
 from qcdesigner.domain.tolerances.general import parse_general
 from qcdesigner.drawings.content import DrawingContent, SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock, text_blocks
+from qcdesigner.drawings.reading.flat import laid_back, laid_flat
 from qcdesigner.drawings.reading.general_statements import (
     general_tolerance_in,
     is_understood,
@@ -28,7 +29,6 @@ from qcdesigner.drawings.reading.statements import (
     unit_of_statement,
 )
 from qcdesigner.drawings.reading.title_block import read_title_block
-from qcdesigner.drawings.reading.turned import laid_back, turned_upright
 from qcdesigner.drawings.worker_process import never, silent
 from qcdesigner.model.reading import InkGrid, Reading, ReadSheet
 
@@ -79,7 +79,7 @@ def read_content(
     Raises `CalloutError` if `general` cannot be understood, `DrawingError("cancelled")`.
     """
     given = {s.number: s for s in content.sheets if sheet is None or s.number == sheet}
-    parts = [part for s in content.sheets for part in parts_of(turned_upright(s))]
+    parts = [part for s in content.sheets for part in parts_of(laid_flat(s))]
     steps = _Steps(progress, cancelled, 3 * len(parts) + len(given))
     blocks = [with_notes_apart(text_blocks(part.content)) for part in steps.through(parts)]
     texts = [block.text for found in blocks for block in found]

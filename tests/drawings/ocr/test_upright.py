@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from qcdesigner.drawings.content import SheetContent, TextRun
+from qcdesigner.drawings.content import FlatSheet, SheetContent, TextRun
 from qcdesigner.drawings.ocr.diameters import is_ring_with_bar
 from qcdesigner.drawings.ocr.page import page_corners
 from qcdesigner.drawings.ocr.paper import Grey
-from qcdesigner.drawings.ocr.plane import flattened, turned_by
+from qcdesigner.drawings.ocr.flattening import flattened, turned_by
 from qcdesigner.drawings.ocr.upright import is_light_on_dark, skew_of
-from qcdesigner.drawings.reading.turned import laid_back, turned_upright
+from qcdesigner.drawings.reading.flat import laid_back, laid_flat, lines_on_given
 from qcdesigner.model.reading import ReadText
 
 CORNERS = ((140.0, 90.0), (820.0, 130.0), (790.0, 640.0), (90.0, 600.0))
@@ -90,16 +90,27 @@ def test_only_white_lines_on_dark_are_a_blueprint() -> None:
     assert is_light_on_dark(255 - grey)
 
 
-@pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_what_is_read_on_a_turned_sheet_lies_where_the_sheet_shows_it(quarters: int) -> None:
+@pytest.mark.parametrize("degrees", [90.0, 180.0, 270.0, -1.3])
+def test_what_is_read_on_a_turned_sheet_lies_where_the_sheet_shows_it(degrees: float) -> None:
     run = TextRun("25", 40.0, 30.0, 4.0, 10.0, angle=0.0)
-    sheet = SheetContent(1, "1", 200.0, 100.0, None, None, texts=(run,), tiled=True, quarters=quarters)
-    upright = turned_upright(sheet)
+    turned, plane = turned_by(np.full((100, 200), 255, np.uint8), degrees)
+    flat = FlatSheet(turned.shape[1], turned.shape[0], plane)
+    sheet = SheetContent(1, "1", 200.0, 100.0, None, None, texts=(run,), tiled=True, flat=flat)
+    upright = laid_flat(sheet)
     x, y = upright.texts[0].centre
-    read = ReadText(1, x / upright.width, y / upright.height, "25", "", angle=upright.texts[0].angle)
+    read = ReadText(1, x / upright.width, y / upright.height, "25", "", 10 / upright.width, 4 / upright.height, upright.texts[0].angle)
     back = laid_back(read, sheet)
-    assert (back.x * 200, back.y * 100) == pytest.approx(run.centre)
-    assert back.angle == run.angle
+    assert (back.x * 200, back.y * 100) == pytest.approx(run.centre, abs=0.05)
+    assert (back.width * 200, back.height * 100) == pytest.approx((10, 4), abs=0.01)
+    assert back.angle == pytest.approx(run.angle, abs=0.02)
+
+
+def test_lines_of_a_picture_in_perspective_are_level_on_the_flat_sheet() -> None:
+    _, plane = flattened(np.full((300, 400), 255, np.uint8), ((30, 20), (380, 45), (360, 280), (10, 260)))
+    lines = np.array([[10, 50, 300, 50], [120, 10, 120, 200]], np.float32)
+    sheet = SheetContent(1, "1", 400, 300, None, None, tiled=True, ruling=lines_on_given(lines, plane), flat=FlatSheet(350, 240, plane))
+    flat = laid_flat(sheet).ruling
+    assert flat is not None and np.allclose(flat, lines, atol=0.01)
 
 
 @pytest.mark.parametrize("broken", [False, True])

@@ -1,47 +1,14 @@
-"""From the picture of a sheet as it was given to one that lies flat, and back: turned, askew, or seen from the side."""
+"""The picture of a sheet turned, flattened or enlarged, with where its points lie on the one it was made from."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from qcdesigner.drawings.content import TextRun
 from qcdesigner.drawings.ocr.paper import Grey
-
-Matrix = NDArray[np.float64]
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Plane:
-    """Where the points of a flat picture lie on the given one: a homography, 3 × 3, in pixels of both."""
-
-    matrix: Matrix
-
-    def to_given(self, x: float, y: float) -> Point:
-        """The point of the given picture."""
-        u, v, w = self.matrix @ (x, y, 1.0)
-        return float(u / w), float(v / w)
-
-    def after(self, earlier: Plane) -> Plane:
-        """The plane of a picture that was flattened twice: first by `earlier`, then by this one."""
-        return Plane(earlier.matrix @ self.matrix)
-
-    def run_on_given(self, run: TextRun) -> TextRun:
-        """A run of the flat picture where it lies on the given one."""
-        x, y = self.to_given(run.x, run.y)
-        cos, sin = math.cos(math.radians(run.angle)), math.sin(math.radians(run.angle))
-        end = self.to_given(run.x + run.width * cos, run.y - run.width * sin)
-        head = self.to_given(run.x - run.height * sin, run.y - run.height * cos)
-        angle = math.degrees(math.atan2(y - end[1], end[0] - x))
-        return replace(
-            run, x=x, y=y, angle=round(angle, 2), width=math.dist((x, y), end), height=math.dist((x, y), head)
-        )
-
+from qcdesigner.drawings.plane import Plane, Point
 
 FLAT = Plane(np.eye(3))
 
