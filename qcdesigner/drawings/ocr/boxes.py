@@ -17,7 +17,11 @@ _TIGHT = 1.15
 _SIDE = 4.0
 _ROW_REACH = 28.0
 _UNBROKEN = 0.88
+_SIDE_OF_A_BOX = 0.09
 _WIDEST_CELL = 9.0
+# In heights of a row: what is too narrow for a box; the box of a sign that stands before several rows.
+_NARROWEST_CELL = 0.75
+_WIDEST_SIGN, _TALLEST_SIGN, _HIGHER = 2.6, 3.2, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,20 @@ class Row:
         return next((i for i, (a, b) in enumerate(self.cells) if a < along < b), None)
 
 
+def ink_in(ink: Ink, row: Row, cell: tuple[float, float]) -> Ink:
+    """The level ink inside a box, cropped to what does not touch its sides."""
+    h = row.height
+    view = _View.of(ink, row.angle, cell[0], row.high, (cell[1] - cell[0], h), 0.55 * h)
+    inner = view.ink.copy()
+    margin = max(2, round(_SIDE_OF_A_BOX * min(h, cell[1] - cell[0])))
+    inner[:margin] = inner[-margin:] = False
+    inner[:, :margin] = inner[:, -margin:] = False
+    rows, columns = np.flatnonzero(inner.any(axis=1)), np.flatnonzero(inner.any(axis=0))
+    if not len(rows):
+        return inner[:0, :0]
+    return np.asarray(inner[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+
+
 def row_around(ink: Ink, line: TextLine) -> Row | None:
     """The row of boxes that the line stands in; None if lines do not enclose it on all four sides."""
     closed = _enclosure(_View.around(ink, line, _SIDE + 1.0), line)
@@ -50,7 +68,32 @@ def row_around(ink: Ink, line: TextLine) -> Row | None:
     low, high, left, right = closed
     view = _View.around(ink, line, _ROW_REACH)
     chain = view.chain(view.bars(low, high), (left, right), low, high)
-    return Row(line.angle, low, high, tuple(float(bar) for bar in chain))
+    return Row(line.angle, low, high, tuple(float(bar) for bar in _walls(chain, high - low)))
+
+
+def _walls(bars: list[float], height: float) -> list[float]:
+    """The bars that part boxes: what stands between two halves of a box too narrow for a letter is a stroke of its sign."""
+    kept = list(bars)
+    for i in range(len(kept) - 2, 0, -1):
+        if max(kept[i] - kept[i - 1], kept[i + 1] - kept[i]) < _NARROWEST_CELL * height:
+            del kept[i]
+    return kept
+
+
+def box_before(ink: Ink, row: Row) -> Row | None:
+    """The box right before a row that is higher than it: that of the sign which several rows share. None if there is none."""
+    h = row.height
+    left, top = row.bars[0] - _WIDEST_SIGN * h, row.high + _TALLEST_SIGN * h
+    view = _View.of(ink, row.angle, left, top, (_WIDEST_SIGN * h + 0.5 * h, h + 2 * _TALLEST_SIGN * h), 0.55 * h)
+    walls = [bar for bar in view.bars(row.low + 0.1 * h, row.high - 0.1 * h) if bar < row.bars[0] - 0.7 * h]
+    if not walls:
+        return None
+    inside = view.columns(walls[-1] + 0.15 * h, row.bars[0] - 0.15 * h)
+    high = view.level(inside, row.high - 0.12 * h, top - 0.1 * h)
+    low = view.level(inside, row.low + 0.12 * h, row.low - (_TALLEST_SIGN - 0.1) * h)
+    if high is None or low is None or high - low < _HIGHER * h:
+        return None
+    return Row(row.angle, low, high, (walls[-1], row.bars[0]))
 
 
 def _enclosure(view: _View, line: TextLine) -> tuple[float, float, float, float] | None:
@@ -82,18 +125,22 @@ class _View:
 
     @classmethod
     def around(cls, ink: Ink, line: TextLine, reach: float) -> _View:
+        h = line.height
+        size = (line.width + 2 * reach * h, line.height + 3 * h)
+        return cls.of(ink, line.angle, line.begin - reach * h, line.high + 1.5 * h, size, h)
+
+    @classmethod
+    def of(cls, ink: Ink, angle_deg: float, left: float, top: float, size: tuple[float, float], letter: float) -> _View:
+        """The ink in a rectangle of the frame of an angle; `letter` is how high letters are."""
         from PIL import Image
 
-        h = line.height
-        left, top = line.begin - reach * h, line.high + 1.5 * h
-        size = (line.width + 2 * reach * h, line.height + 3 * h)
-        corners = [to_sheet(a, u, line.angle) for a in (left, left + size[0]) for u in (top, top - size[1])]
+        corners = [to_sheet(a, u, angle_deg) for a in (left, left + size[0]) for u in (top, top - size[1])]
         x0, y0 = max(0, int(min(c[0] for c in corners))), max(0, int(min(c[1] for c in corners)))
         x1, y1 = int(max(c[0] for c in corners)) + 2, int(max(c[1] for c in corners)) + 2
         piece = Image.fromarray(np.where(ink[y0:y1, x0:x1], np.uint8(0), np.uint8(255)))
-        x, y = to_sheet(left, top, line.angle)
-        level = np.asarray(straightened(piece, (x - x0, y - y0), line.angle, size)) < 128
-        return cls(level, left, top, h)
+        x, y = to_sheet(left, top, angle_deg)
+        level = np.asarray(straightened(piece, (x - x0, y - y0), angle_deg, size)) < 128
+        return cls(level, left, top, letter)
 
     def columns(self, begin: float, stop: float) -> slice:
         return slice(max(0, round(begin - self.left)), max(0, round(stop - self.left)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.ocr.boxes import Row
+from qcdesigner.drawings.content import FRAME, TextRun
+from qcdesigner.drawings.ocr.boxes import Row, box_before, ink_in
 from qcdesigner.drawings.ocr.frame import extents, to_sheet
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.picture import Picture, line_of
@@ -22,6 +23,7 @@ _CIRCLED = {letter: chr(ord("Ⓐ") + ord(letter) - ord("A")) for letter in "MLFP
 _WIDEST_SIGN_CELL = 2.6
 _LETTER_IN_FRAME = 0.5
 _MOST_CELLS = 6
+_LEAST_SIGN_PX = 6
 _SPECK = 0.06
 _TALL_BIT = 0.35
 _EDGE = 0.1
@@ -31,21 +33,32 @@ Indices = NDArray[np.intp]
 
 def frame_run(picture: Picture, row: Row, recogniser: Recogniser) -> TextRun | None:
     """The frame in a row of boxes as one run, `⊥ Ø0,03 A`; without its sign if that is not known. None for no frame."""
-    cells = row.cells
+    shared = box_before(picture.ink, row)
+    cells = row.cells if shared is None else [(shared.bars[0], shared.bars[1]), *row.cells]
     if not 2 <= len(cells) <= _MOST_CELLS or cells[0][1] - cells[0][0] > _WIDEST_SIGN_CELL * row.height:
         return None
-    inside = [_patches_in(picture, row, cell) for cell in cells]
+    inside = [_patches_in(picture, row, cell) for cell in cells[1:]]
     if any(not len(members) for members in inside):
         return None
-    read = [_cell_text(picture, members, row.angle, recogniser) for members in inside[1:]]
+    read = [_cell_text(picture, members, row.angle, recogniser) for members in inside]
     value = _value(read[0][0])
     datums = [_datum(text) for text, _ in read[1:]]
     if value is None or None in datums:
         return None
-    sign = frame_sign(bitmap_of(picture.patches, _without_specks(picture, inside[0]), row.angle))
+    sign = _sign_in(picture, shared or row, cells[0])
     parts = [sign[0] if sign else "", value, *(d for d in datums if d)]
     sure = min(*(sure for _, sure in read), sign[1] if sign else 0.5, 0.99)
-    return _run(row, " ".join(part for part in parts if part), sure)
+    return replace(_run(row, " ".join(part for part in parts if part), sure), box=FRAME if sign else "cell")
+
+
+def _sign_in(picture: Picture, row: Row, cell: tuple[float, float]) -> tuple[str, float] | None:
+    """The sign in a box; where it touches the sides of the box, what is left of it inside."""
+    members = _patches_in(picture, row, cell)
+    sign = frame_sign(bitmap_of(picture.patches, _without_specks(picture, members), row.angle)) if len(members) else None
+    if sign is not None:
+        return sign
+    shown = ink_in(picture.ink, row, cell)
+    return frame_sign(shown) if min(shown.shape) > _LEAST_SIGN_PX else None
 
 
 def _patches_in(picture: Picture, row: Row, cell: tuple[float, float]) -> Indices:
@@ -115,6 +128,5 @@ def _run(row: Row, text: str, confidence: float) -> TextRun:
         round(row.angle, 2),
         FONT,
         raw=text,
-        box="cell",
         confidence=confidence,
     )

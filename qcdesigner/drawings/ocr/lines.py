@@ -164,7 +164,8 @@ def _is_part_of_another(line: TextLine, lines: Sequence[TextLine]) -> bool:
     x, y = line.centre
     for other in lines:
         turn = abs((other.angle - line.angle + 90) % 180 - 90)
-        if turn > 10 and len(other.members) > 2 and line.height < 1.3 * other.height:
+        is_level = abs((other.angle + 45) % 90 - 45) < 10
+        if turn > 10 and len(other.members) > (1 if is_level else 2) and line.height < 1.3 * other.height:
             along, up = in_frame(x, y, other.angle)
             if (
                 other.low < up < other.high

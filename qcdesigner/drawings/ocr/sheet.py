@@ -38,6 +38,8 @@ _LIKE_STROKES = frozenset("1Il|7")
 _DOUBT = 0.6
 _NEXT_LETTER, _NEXT_BIT = 1.4, 0.5
 _PART_OF_LINES = 0.75
+# How wide a stroke is that may be a 1.
+_SLIM_ONE = (0.06, 0.3)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,8 +202,9 @@ def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]
     bits = patches_beside(picture.patches, slice(picture.whole, None), line, _NEXT_BIT)
     for part in set(whole + bits) - taken:
         shape = bitmap_of(picture.patches, np.array([part], np.intp), line.angle)
-        is_sized = 0.8 * h < shape.shape[0] < 1.2 * h and 0.3 * h < shape.shape[1] < 1.2 * h
-        if is_sized and not (is_solid(shape) or is_stroke(shape)):
+        rows, columns = shape.shape
+        is_letter = 0.8 * h < rows < 1.2 * h and 0.3 * h < columns < 1.2 * h and not (is_solid(shape) or is_stroke(shape))
+        if is_letter or (0.85 * h < rows < 1.15 * h and _SLIM_ONE[0] * h < columns < _SLIM_ONE[1] * h):
             return True
     return False
 
