@@ -1,4 +1,4 @@
-"""Decimal signs that a scan has lost: put back where only one place is left for them, by what the sheet writes elsewhere."""
+"""Decimal signs and noughts that a scan has lost or made, told by what the sheet writes elsewhere."""
 
 from __future__ import annotations
 
@@ -7,14 +7,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from qcdesigner.drawings.content import TextRun
 from qcdesigner.drawings.ocr.model import Glyph
 
 _WITH_NOUGHT, _WITHOUT = re.compile(r"(?<![\d.,])0([.,])\d"), re.compile(r"(?<![\d.,])[.,]\d")
+_BEGINS_WITH_SIGN = re.compile(r"[.,]\d")
 _FEWEST = 3
+_CLEARLY, _ODD = 2, 0.6
 # ±0 is never written: a figure behind it belongs to it, a gap or not.
 _LOST = re.compile(r"(?:[+\-–±]0(?=\d)|±0(?= \d(?!\d*[.,])))")
 # Sure enough to be listed, never enough not to be looked at.
 _RESTORED = 0.75
+
+
+def with_odd_noughts_doubted(runs: Sequence[TextRun]) -> list[TextRun]:
+    """The runs, numbers doubtful that are not written as most of the sheet's are.
+
+    Where 0.46 is written, .46 has lost what stood before its sign; where .46 is written, the nought of 0.46 may be a diameter sign.
+    """
+    with_nought = {id(run) for run in runs if _WITH_NOUGHT.search(run.text)}
+    without = {id(run) for run in runs if _WITHOUT.search(run.text)}
+    odd: set[int] = set()
+    if len(without) < len(with_nought):
+        odd = {id(run) for run in runs if _BEGINS_WITH_SIGN.match(run.text)}
+    elif len(without) > _CLEARLY * len(with_nought):
+        odd = with_nought
+    return [replace(run, confidence=min(run.confidence, _ODD)) if id(run) in odd and run.is_recognised else run for run in runs]
 
 
 def sign_written(texts: Iterable[str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from qcdesigner.drawings.content import on_sheet
 from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.plane import Plane, Point
 
@@ -54,6 +55,18 @@ def flattened(grey: Grey, corners: Sequence[Point]) -> tuple[Grey, Plane]:
         values += [u, v]
     solved = np.linalg.solve(np.array(rows, float), np.array(values, float))
     plane = Plane(np.append(solved, 1.0).reshape(3, 3))
+    return _seen_through(grey, plane, size), plane
+
+
+def seen_from_the_front(grey: Grey, angle_deg: float, slant_deg: float) -> tuple[Grey, Plane]:
+    """The picture as texts at an angle, whose letters lean forward by `slant_deg`, stand upright and level on it."""
+    along, up = on_sheet(1.0, 0.0, angle_deg, slant_deg), on_sheet(0.0, 1.0, angle_deg, slant_deg)
+    turn = np.array([[along[0], -up[0], 0.0], [along[1], -up[1], 0.0], [0.0, 0.0, 1.0]])
+    height, width = grey.shape
+    corners = np.linalg.inv(turn) @ np.array([[0, width, 0, width], [0, 0, height, height], [1, 1, 1, 1]], float)
+    low, high = corners[:2].min(axis=1), corners[:2].max(axis=1)
+    plane = Plane(turn @ np.array([[1.0, 0.0, low[0]], [0.0, 1.0, low[1]], [0.0, 0.0, 1.0]]))
+    size = (math.ceil(high[0] - low[0]), math.ceil(high[1] - low[1]))
     return _seen_through(grey, plane, size), plane
 
 

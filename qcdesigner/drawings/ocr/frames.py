@@ -17,7 +17,9 @@ from qcdesigner.drawings.ocr.shapes import bitmap_of
 from qcdesigner.drawings.ocr.signs import frame_sign
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
 
-_VALUE = re.compile(r"([SØ]{0,2}) ?(\d*[.,]\d+|\d+) ?(?:\(?([MLFPTSU])\)?)?")
+_NUMBER = r"\d*[.,]\d+|\d+"
+_VALUE = re.compile(rf"([SØ]{{0,2}}) ?({_NUMBER}) ?(?:\(?([MLFPTSU])\)? ?({_NUMBER})?)?")
+_LARGEST_ZONE = re.compile(rf"Ø? ?(?:{_NUMBER}) ?MAX")
 _DATUM = re.compile(r"([A-Z](?:-[A-Z])?) ?\(?([ML])?\)?")
 _CIRCLED = {letter: chr(ord("Ⓐ") + ord(letter) - ord("A")) for letter in "MLFPTSU"}
 _WIDEST_SIGN_CELL = 2.6
@@ -102,12 +104,17 @@ def _value(text: str) -> str | None:
     match = _VALUE.fullmatch(text.replace("©", "C").strip())
     if match is None:
         return None
-    modifier = f" {_CIRCLED[match[3]]}" if match[3] else ""
+    # Only a projected zone has a number behind its modifier.
+    if match[4] and match[3] != "P":
+        return None
+    modifier = f" {_CIRCLED[match[3]]}{match[4] or ''}" if match[3] else ""
     return f"{match[1]}{match[2]}{modifier}"
 
 
 def _datum(text: str) -> str | None:
-    """`A`, `A-B`, `BⓂ`; a slim stroke in a datum's box is the letter I, which no drawing uses."""
+    """`A`, `A-B`, `BⓂ`, or the largest zone that a bonus may reach; a slim stroke in a datum's box is the letter I, which no drawing uses."""
+    if _LARGEST_ZONE.fullmatch(text.strip()):
+        return text.strip()
     match = _DATUM.fullmatch(text.strip())
     if match is None:
         return None

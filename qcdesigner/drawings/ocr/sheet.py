@@ -31,7 +31,7 @@ _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _WORD = re.compile(r"[RØ]?\d{0,3}[.,]?\d{2,4}[°ºoO]?|\d{2,3}[°ºoO]|[RØ]\d[.,]?\d?")
 _FIGURE = re.compile(r".*\d.*")
-_LEADING_NOUGHT, _NO_NOUGHT = re.compile(r"(?<![\d.,])0[.,]\d"), re.compile(r"[.,]\d")
+_NO_NOUGHT = re.compile(r"[.,]\d")
 _SURE_SINGLE, _SURE_WORD = 0.85, 0.95
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
@@ -93,9 +93,10 @@ def read_lines(
     *,
     progress: Callable[[float], None],
     is_region: bool = False,
+    is_part: bool = False,
 ) -> list[TextRun]:
-    """The runs of the lines of a picture that lies the right way, and of what stands alone, in pixels."""
-    lines, is_upside_down = turned_readable(picture, lines, recogniser)
+    """The runs of the lines of a picture that lies the right way, in pixels; and, unless the lines are only part of it, of what stands alone."""
+    lines, is_upside_down = (lines, False) if is_part else turned_readable(picture, lines, recogniser)
     pairs = [
         line
         for line in lines
@@ -109,17 +110,15 @@ def read_lines(
     heights = [r.line.height for r in read if r.has_figure]
     if is_region and not heights:
         heights = picture.patches.only(picture.letters).size.tolist()
-    read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
-    read += _words(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
-    read += _singles(picture, read, heights, recogniser, turn=180.0 if is_upside_down else 0.0)
+    if not is_part:
+        turn = 180.0 if is_upside_down else 0.0
+        read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
+        read += _words(picture, read, heights, recogniser, turn=turn)
+        read += _singles(picture, read, heights, recogniser, turn=turn)
     sign = sign_written(r.text for r in read)
     if sign is not None:
         read = [replace(r, glyphs=with_lost_signs(r.glyphs, sign)) for r in read]
     cut = {id(part) for rest in read for before in read if _is_rest_of(rest, before) for part in (rest, before)}
-    without_nought = {id(r) for r in read if _NO_NOUGHT.match(r.text)}
-    if len(without_nought) < sum(bool(_LEADING_NOUGHT.search(r.text)) for r in read):
-        # A sheet that writes 0.46 does not write .46: its figures before the sign were lost.
-        cut |= without_nought
     read = [
         _doubted(r) if id(r) in cut or (r.has_figure and _goes_on_unread(picture, r, read)) else r for r in read
     ]

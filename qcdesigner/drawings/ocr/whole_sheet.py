@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import TextRun
+from qcdesigner.drawings.ocr.decimals import with_odd_noughts_doubted
 from qcdesigner.drawings.ocr.flattening import FLAT, enlarged, turned_by
+from qcdesigner.drawings.ocr.isometric import with_isometric_texts
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.ocr.picture import Picture
@@ -55,13 +57,14 @@ def recognise_sheet(
     quarters = quarters_to_turn(picture, lines, recogniser)
     heights = [line.height for line in lines if len(line.members) >= _WORD]
     is_small = quarters is not None and bool(heights) and float(np.quantile(heights, 0.8)) < _SMALL_LETTER_PX
-    zoom = FLAT
+    larger, zoom = flat, FLAT
     if quarters or is_small:
         flat, turn = turned_by(flat, 90.0 * (quarters or 0))
         larger, zoom = enlarged(flat, 2 if is_small else 1)
         plane, picture = turn.after(plane), Picture.of(larger)
         lines = lines_of(picture)
-    runs = read_lines(picture, lines, recogniser, progress=progress)
+    runs: Sequence[TextRun] = read_lines(picture, lines, recogniser, progress=progress)
+    runs = with_odd_noughts_doubted(with_isometric_texts(larger, lines, runs, recogniser))
     scale = picture.ink.shape[1] / flat.shape[1]
     return Recognition(
         tuple(zoom.run_on_given(run) for run in runs),
