@@ -150,6 +150,7 @@ class SheetContent:
 
     `ruling` is what a tiled sheet tells of its level and upright lines: (x1, y1, x2, y2), float32 (N, 4).
     `frames` are those of several sheets that are drawn side by side on it: (left, top, right, bottom), from the top left.
+    `outlined` are the boxes of what looks like letters drawn as areas and is no text: (left, top, right, bottom), float32 (N, 4).
     `flat` is where a picture that lies askew, turned or in perspective lies flat.
     """
 
@@ -167,6 +168,7 @@ class SheetContent:
     ruling: NDArray[np.float32] | None = None
     frames: tuple[tuple[float, float, float, float], ...] = ()
     flat: FlatSheet | None = None
+    outlined: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import UNREADABLE, DrawingContent, FlatSheet, OcrMode, SheetContent, TextRun
@@ -13,6 +14,7 @@ from qcdesigner.drawings.formats import Source
 from qcdesigner.drawings.ocr.model import is_available, recogniser
 from qcdesigner.drawings.ocr.paper import Grey, grey_of_pixels
 from qcdesigner.drawings.ocr.whole_sheet import recognise_sheet
+from qcdesigner.drawings.placing import turned
 from qcdesigner.drawings.reading import read_content
 from qcdesigner.drawings.reading.flat import lines_on_given
 from qcdesigner.drawings.worker_process import no_sheet
@@ -22,7 +24,7 @@ _LARGEST_SIDE_PX = 8192
 _MOST_PIXELS = 45_000_000
 # Some minutes of recognition; a larger book is no drawing.
 MOST_SHEETS = 60
-_FEWEST_CALLOUTS = 3
+_FEWEST_CALLOUTS, _FEWEST_LETTERS = 3, 6
 
 
 def with_recognised_texts(
@@ -42,7 +44,7 @@ def with_recognised_texts(
     numbers = [
         i
         for i, sheet in enumerate(content.sheets)
-        if sheet.tiled and (mode == "always" or is_textless(content, sheet))
+        if sheet.tiled and (mode == "always" or is_textless(content, sheet) or has_outlined_texts(sheet))
     ]
     if not numbers:
         return content
@@ -54,8 +56,9 @@ def with_recognised_texts(
     sheets = list(content.sheets)
     for done, i in enumerate(numbers):
         begin_sheet(done + 1, len(numbers))
+        only_outlined = mode == "auto" and not is_textless(content, sheets[i])
         sheets[i] = _recognised(
-            source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers))
+            source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers)), only_outlined=only_outlined
         )  # type: ignore[misc]
     remarks = [("ocr_used", str(len(numbers)))] + [("not_recognised", str(left_out))] * bool(left_out)
     return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, *remarks))
@@ -72,17 +75,30 @@ def is_textless(content: DrawingContent, sheet: SheetContent) -> bool:
     return len(read.callouts) < _FEWEST_CALLOUTS
 
 
-def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float], None]) -> SheetContent:
+def has_outlined_texts(sheet: SheetContent) -> bool:
+    """True for a sheet on which letters are drawn besides those that are written."""
+    return sheet.outlined is not None and len(sheet.outlined) >= _FEWEST_LETTERS
+
+
+def _recognised(source: Source, sheet: SheetContent, progress: Callable[[float], None], *, only_outlined: bool) -> SheetContent:
     scale = picture_scale(sheet)
     grey = grey_of(source, sheet, scale)
     legible = tuple(run for run in sheet.texts if UNREADABLE not in run.text)
     found = recognise_sheet(_without(grey, legible, scale), recogniser(), progress=progress)
     plane = found.plane.scaled(scale)
-    runs = (plane.run_on_given(_in_units(run, scale)) for run in found.runs)
+    runs = [plane.run_on_given(_in_units(run, scale)) for run in found.runs]
+    if only_outlined and sheet.outlined is not None:
+        runs = [run for run in runs if _holds_one_of(run, sheet.outlined)]
     is_ruled = sheet.ruling is not None and len(sheet.ruling) > 0
     ruling = sheet.ruling if is_ruled else lines_on_given(found.ruling / np.float32(scale), plane)
     flat = None if found.lies_flat else FlatSheet(found.width / scale, found.height / scale, plane)
     return replace(sheet, texts=(*legible, *runs), ruling=ruling, flat=flat)
+
+
+def _holds_one_of(run: TextRun, boxes: NDArray[np.float32]) -> bool:
+    """True for a run on which the middle of one of the boxes lies."""
+    across, down = turned((boxes[:, 0] + boxes[:, 2]) / 2 - run.x, (boxes[:, 1] + boxes[:, 3]) / 2 - run.y, run.angle, run.slant)
+    return bool(((across > 0) & (across < run.width) & (down > -0.2 * run.height) & (down < 1.2 * run.height)).any())
 
 
 def picture_scale(sheet: SheetContent) -> float:

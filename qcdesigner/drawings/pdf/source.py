@@ -12,6 +12,7 @@ from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
 from qcdesigner.drawings.pdf.characters import page_characters
 from qcdesigner.drawings.pdf.circled import with_circles
 from qcdesigner.drawings.pdf.loading import load_document
+from qcdesigner.drawings.pdf.outlined import outlined_letters
 from qcdesigner.drawings.pdf.pages import MM_PER_POINT, PageView, page_view
 from qcdesigner.drawings.pdf.paths import page_paths
 from qcdesigner.drawings.pdf.runs import CAPITAL_HEIGHT, text_runs
@@ -65,6 +66,7 @@ class PdfSource:
             texts=tuple(runs),
             tiled=True,
             ruling=ruling(segments),
+            outlined=outlined_letters(paths, runs),
         )
 
     def tile(self, sheet_number: int, scale: float, x: float, y: float, width: int, height: int) -> bytes:
