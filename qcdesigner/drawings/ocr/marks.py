@@ -19,6 +19,8 @@ _ROOM = 0.24
 _BRACKET_WIDTH = (0.06, 0.42)
 _BRACKET_HEIGHT = (0.95, 2.8)
 _BULGE = 0.12
+# Of a bracket that is cut: what must be left of it, and how far it stands from the text, in letter heights.
+_LEAST_REST, _TO_BRACKET = 0.8, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,29 @@ def brackets(patches: Patches, line: TextLine) -> Iterator[Mark]:
             bulge = _bulge(bitmap_of(patches, line.members[[i]], line.angle))
             if (bulge < -_BULGE) if text == "(" else (bulge > _BULGE):
                 yield Mark(text, float(reach.begin[i]), float(reach.stop[i]))
+
+
+def brackets_beside(patches: Patches, whole: int, line: TextLine) -> Iterator[Mark]:
+    """The round brackets just outside a line that a dimension line cuts or touches: what is left of them, tall and hollow towards the text."""
+    h = line.height
+    x, y = line.centre
+    reach_px = line.width / 2 + 2 * h
+    near = np.flatnonzero(
+        (np.abs((patches.left + patches.right) / 2 - x) < reach_px)
+        & (np.abs((patches.top + patches.bottom) / 2 - y) < reach_px)
+    )
+    near = near[(near >= whole) & ~np.isin(near, line.members)]
+    if not len(near):
+        return
+    reach = extents(patches.only(near), line.angle)
+    is_sized = (reach.width > _BRACKET_WIDTH[0] * h) & (reach.width < _BRACKET_WIDTH[1] * h)
+    is_sized &= (reach.height > _LEAST_REST * h) & (reach.height < _BRACKET_HEIGHT[1] * h)
+    is_sized &= (reach.low < line.low + 0.35 * h) & (reach.high > line.high - 0.15 * h)
+    for text, gap, sign in (("(", line.begin - reach.stop, -1.0), (")", reach.begin - line.stop, 1.0)):
+        for i in np.flatnonzero(is_sized & (gap > -0.15 * h) & (gap < _TO_BRACKET * h)):
+            if sign * _bulge(bitmap_of(patches, near[[i]], line.angle)) > _BULGE:
+                yield Mark(text, float(reach.begin[i]), float(reach.stop[i]))
+                break
 
 
 def _bulge(bitmap: Ink) -> float:

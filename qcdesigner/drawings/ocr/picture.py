@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,12 @@ from numpy.typing import NDArray
 from qcdesigner.drawings.ocr.components import Patches, find_patches, with_bits_of_large
 from qcdesigner.drawings.ocr.dashes import bars_of, without_dashes
 from qcdesigner.drawings.ocr.diameters import broken_diameter
-from qcdesigner.drawings.ocr.frame import extents
+from qcdesigner.drawings.ocr.frame import extents, in_frame
 from qcdesigner.drawings.ocr.lines import TextLine, largest_letter, letter_like
-from qcdesigner.drawings.ocr.marks import brackets, decimal_marks
+from qcdesigner.drawings.ocr.marks import brackets, brackets_beside, decimal_marks
 from qcdesigner.drawings.ocr.model import Glyph, Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
+from qcdesigner.drawings.ocr.ruling import ruled_lines
 from qcdesigner.drawings.ocr.shapes import (
     bitmap_of,
     holes_of,
@@ -35,13 +37,15 @@ _UNSURE = 0.4
 # Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
 _LONG_STROKE = 0.0165
 _FEW_PATCHES = 3
+# From a number to the line that is broken for it, in letter heights.
+_BESIDE_LINE = 4.0
 # Of an arrowhead: how many times as long as it is high, and how much of that bar is ink.
 _SLIM_HEAD, _SOLID = 1.8, 0.55
 _LOW_SIGN, _LARGEST_DEGREE = 0.35, 0.6
 _MARK_SURE, _BROKEN_SURE = 0.85, 0.8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Picture:
     """A sheet's picture under even light, its ink, and its patches: `whole` ones first, then bits of larger ones."""
 
@@ -60,7 +64,24 @@ class Picture:
         )
         return cls(even, ink, *without_dashes(patches, whole))
 
-    @property
+    @cached_property
+    def ruling(self) -> NDArray[np.float32]:
+        """The long level and upright lines, as (x1, y1, x2, y2)."""
+        return ruled_lines(self.ink)
+
+    def stands_on_a_line(self, line: TextLine) -> bool:
+        """True if a straight line runs under a level or upright text, or on its level beside it: a dimension line, broken for it or not."""
+        h = line.height
+        ends = np.stack([in_frame(self.ruling[:, i], self.ruling[:, i + 1], line.angle) for i in (0, 2)])
+        (a, b), (u, v) = ends[:, 0], ends[:, 1]
+        begin, stop, middle = np.minimum(a, b), np.maximum(a, b), (line.low + line.high) / 2
+        is_level = (np.abs(v - u) < 0.1 * h) & (stop - begin > h)
+        is_on_level = is_level & (np.abs((u + v) / 2 - middle) < 0.5 * h)
+        is_beside = is_on_level & (np.maximum(line.begin - stop, begin - line.stop) < _BESIDE_LINE * h)
+        is_under = ((u + v) / 2 > line.low - h) & ((u + v) / 2 < line.low + 0.1 * h) & (begin < line.stop) & (stop > line.begin)
+        return bool((is_beside | (is_level & is_under)).any())
+
+    @cached_property
     def letters(self) -> NDArray[np.intp]:
         """The whole patches that can be letters by their size, arrowheads left out."""
         chosen = letter_like(self.patches, self.whole, max(self.even.shape))
@@ -96,7 +117,8 @@ class Picture:
     def _with_marks(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         """With the decimal signs and the brackets that were passed over, or taken for a space."""
         begin, whole = _strip_of(line)
-        for mark in (*decimal_marks(self.patches, line), *brackets(self.patches, line)):
+        marks = (*decimal_marks(self.patches, line), *brackets(self.patches, line), *brackets_beside(self.patches, self.whole, line))
+        for mark in marks:
             span = (mark.begin - begin) / whole, (mark.stop - begin) / whole
             slack = _SLACK * line.height / whole
             here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack]

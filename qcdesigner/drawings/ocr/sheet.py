@@ -160,7 +160,8 @@ def _singles(
     for line in single_lines(picture.patches, picture.whole, [r.line for r in read], heights, skew + turn):
         glyphs = [g for g in picture.read(line, recogniser) if not g.text.isspace()]
         if len(glyphs) == 1 and glyphs[0].score > _SURE_SINGLE and (glyphs[0].text.isalnum()):
-            is_like_a_stroke = glyphs[0].text in _LIKE_STROKES
+            shown = glyphs[0].text
+            is_like_a_stroke = shown in _LIKE_STROKES and not (shown == "7" and picture.stands_on_a_line(line))
             found.append(ReadLine(line, [replace(glyphs[0], score=_DOUBT)] if is_like_a_stroke else glyphs))
     return found
 

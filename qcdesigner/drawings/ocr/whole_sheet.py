@@ -15,7 +15,6 @@ from qcdesigner.drawings.ocr.isometric import with_isometric_texts
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.ocr.picture import Picture
-from qcdesigner.drawings.ocr.ruling import ruled_lines
 from qcdesigner.drawings.ocr.sheet import lines_of, read_lines
 from qcdesigner.drawings.ocr.turning import quarters_to_turn
 from qcdesigner.drawings.ocr.upright import flat_picture
@@ -68,7 +67,7 @@ def recognise_sheet(
     scale = picture.ink.shape[1] / flat.shape[1]
     return Recognition(
         tuple(zoom.run_on_given(run) for run in runs),
-        ruled_lines(picture.ink) / np.float32(scale),
+        picture.ruling / np.float32(scale),
         flat.shape[1],
         flat.shape[0],
         plane,

@@ -15,6 +15,7 @@ from qcdesigner.drawings.textlines import DEVIATION_PAIR, is_alternate, joined_t
 
 _NEXT_GAP = 1.2
 _WORD_GAP = 1.8
+_NOTE_GAP = 2.8  # behind the number of a note whose point was not recognised
 _CELL_GAP = 4.5
 _TOLERANCE_GAP = 2.2
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
@@ -53,6 +54,7 @@ _DEVIATION = re.compile(r"[+\-−–±]?\s*\d*[.,]?\d+°?|[+\-−–]")
 _SIGNS = tuple("+-−–±")
 _ENDS_IN_NUMBER = re.compile(r"\d[°\"″]?\s*$")
 _BARE_NUMBER = re.compile(r"\d*[.,]?\d+°?")
+_NUMBER_OF_NOTE = re.compile(r"\d{1,2}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -217,6 +219,8 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
             return False
         return -0.5 * height < gap < _reach(first.run, second.run) * height
     overlap = min(first.end, second.end) - max(first.along, second.along)
+    if step < _STACK_STEP * height and overlap > 0 and a.is_recognised and b.is_recognised and _are_broken_limits(a.text, b.text):
+        return True
     if step < _LIMITS_STEP * height and overlap > 0 and _are_aligned_limits(first, second):
         return True
     if (
@@ -282,6 +286,8 @@ def _reach(first: TextRun, second: TextRun) -> float:
         return _COUNT_GAP
     if second.text.strip()[:1] in _SIGNS and _ENDS_IN_NUMBER.search(first.text):
         return _TOLERANCE_GAP
+    if first.is_recognised and _NUMBER_OF_NOTE.fullmatch(first.text.strip()) and _WORDS.match(second.text):
+        return _NOTE_GAP
     words = len(_WORDS.findall(first.text)) + len(_WORDS.findall(second.text))
     return _WORD_GAP if words > 1 else _NEXT_GAP
 
@@ -342,6 +348,13 @@ def _are_limits(first: str, second: str) -> bool:
     a, b = float(first.replace(",", ".")), float(second.replace(",", "."))
     same_decimals = len(re.split("[.,]", first)[1]) == len(re.split("[.,]", second)[1])
     return same_decimals and 0 < abs(a - b) <= 0.05 * max(a, b)
+
+
+def _are_broken_limits(first: str, second: str) -> bool:
+    """Limits one over the other of which one has lost its decimal sign, 52.02 and 5200: neither is believed alone."""
+    numbers = [text.strip() for text in (first, second)]
+    figures = [re.sub("[.,]", "", text) for text in numbers]
+    return all(map(str.isdigit, figures)) and len(figures[0]) == len(figures[1]) > 1 and sum(map(str.isdigit, numbers)) == 1
 
 
 def _are_lines(a: TextRun, b: TextRun) -> bool:

@@ -29,10 +29,13 @@ from qcdesigner.drawings.reading.title_labels import is_title_text
 
 # Numbers much smaller than the sheet's usual ones are indices and small print.
 _SMALL_PRINT = 0.6
-_FRAME_REACH = 3.0
+_FRAME_REACH, _DEVIATION_REACH = 3.0, 5.0
 _FEWEST_LINES = 3
 _MEASURED = ("linear", "diameter", "radius")
 _SAME_LINE_DEG = 3.0
+# Of the sheet: the strip outside its frame, 4 mm of A4.
+_MARGIN = 0.016
+_MARK = re.compile(r"[A-Z]|\d{1,2}")
 _TEXTURE = re.compile(r"√? ?R[az] ?\d+(?:[.,]\d+)?")
 # A row of general surface textures, in letter heights each way.
 _ROW_REACH = 40.0
@@ -73,6 +76,11 @@ class LooseTexts:
         found = judge_text(block, unit=unit, is_countable=self._is_countable(block))
         return Judgement(unread="doubtful_reading") if self._is_half(block, found) else found
 
+    def _is_in_margin(self, block: TextBlock) -> bool:
+        """True for a letter or number of a scan so near the edge of the sheet that only marks of the frame stand there."""
+        x, y = block.x / self.sheet.width, block.y / self.sheet.height
+        return block.is_recognised and bool(_MARK.fullmatch(block.text.strip())) and min(x, y, 1 - x, 1 - y) < _MARGIN
+
     def _is_repeated_in_brackets(self, index: int) -> bool:
         """True for a surface texture within `Ra 3,2 ( Ra 0,8 Ra 1,6 )`: those in brackets are shown on the views (ISO 1302)."""
         block = self.blocks[index]
@@ -89,10 +97,13 @@ class LooseTexts:
         return is_large and not self.has_dimension_lines and not _precedes(block, self.datum_rows)
 
     def _is_half(self, block: TextBlock, found: Judgement) -> bool:
-        """True for a recognised size with one class of a fit, where another stands beside it: H7 over k6 gone apart."""
-        if not block.is_recognised or not any(r.fit and not r.mating_fit for r in found.requirements):
+        """True for a recognised size with one class of a fit beside another, H7 over k6 gone apart, or without the deviations that stand behind it."""
+        if not block.is_recognised:
             return False
-        return any(is_fit_class(other.text) and _is_close(block, other) for other in self.deviations)
+        if any(r.fit and not r.mating_fit for r in found.requirements):
+            return any(is_fit_class(other.text) and _is_close(block, other) for other in self.deviations)
+        is_bare = bool(found.requirements) and not any(r.is_toleranced for r in found.requirements)
+        return is_bare and any(_is_followed_by(block, other, _DEVIATION_REACH, off=0.9) for other in self.deviations)
 
     def is_complete(self, block: TextBlock) -> bool:
         """False where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""
@@ -101,7 +112,7 @@ class LooseTexts:
     def _rule(self, index: int) -> str:
         """The rule by which a block is ignored before it is read; empty if it is to be read."""
         block = self.blocks[index]
-        if index in self.sense.grid_marks:
+        if index in self.sense.grid_marks or self._is_in_margin(block):
             return "grid"
         if all(run.box == BALLOON for run in block.runs):
             return "balloon"
@@ -156,14 +167,14 @@ def _precedes(block: TextBlock, letters: Sequence[TextBlock]) -> bool:
     return any(_is_followed_by(block, row) for row in letters)
 
 
-def _is_followed_by(block: TextBlock, row: TextBlock) -> bool:
+def _is_followed_by(block: TextBlock, row: TextBlock, reach: float = _FRAME_REACH, *, off: float = 0.4) -> bool:
     if abs((block.angle - row.angle + 180) % 360 - 180) > _SAME_LINE_DEG:
         return False
     cos, sin = math.cos(math.radians(block.angle)), math.sin(math.radians(block.angle))
     dx, dy = row.x - block.x, row.y - block.y
     along, up = dx * cos - dy * sin, -dx * sin - dy * cos
     gap = along - (block.width + row.width) / 2
-    return abs(up) < 0.4 * block.letter_height and 0 < gap < _FRAME_REACH * block.letter_height
+    return abs(up) < off * block.letter_height and 0 < gap < reach * block.letter_height
 
 
 def _along(block: TextBlock, other: TextBlock) -> tuple[float, str]:

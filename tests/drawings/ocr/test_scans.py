@@ -10,13 +10,13 @@ import pytest
 from PIL import Image, ImageDraw
 
 from qcdesigner.domain.tables import resource_path
-from qcdesigner.drawings.content import DrawingContent
+from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun, on_sheet
 from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.ocr.drawing import with_recognised_texts
 from qcdesigner.drawings.opening import open_drawing
 from qcdesigner.drawings.reading import read_content
 from qcdesigner.model.reading import Reading
-from tests.drawings.ocr.scans import frame, png_bytes, scanned, sheet, write
+from tests.drawings.ocr.scans import font, frame, png_bytes, scanned, sheet, write
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("onnxruntime") is None or importlib.util.find_spec("rapidocr") is None,
@@ -161,3 +161,84 @@ def test_it_is_said_which_sheet_is_recognised() -> None:
     sheet((300, 200)).save(stream, "TIFF", save_all=True, append_images=[sheet((300, 200))])
     open_drawing(stream.getvalue(), "a.tif", ocr="auto", begin_sheet=lambda *which: told.append(which)).close()
     assert told == [(1, 2), (2, 2)]
+
+
+def leaning(picture: Image.Image, angle_deg: float, slant_deg: float) -> Image.Image:
+    """The picture as it lies in a plane of an isometric view, on a sheet with a frame."""
+    along, up = on_sheet(1.0, 0.0, angle_deg, slant_deg), on_sheet(0.0, 1.0, angle_deg, slant_deg)
+    turn = np.array([[along[0], -up[0]], [along[1], -up[1]]])
+    corners = turn @ np.array([[0, picture.width, 0, picture.width], [0, 0, picture.height, picture.height]])
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    back = np.linalg.inv(turn)
+    shift = back @ low
+    size = (int(high[0] - low[0]), int(high[1] - low[1]))
+    seen = picture.transform(
+        size, Image.Transform.AFFINE, (*back[0], shift[0], *back[1], shift[1]), Image.Resampling.BICUBIC, fillcolor=255
+    )
+    ruled = sheet((size[0] + 200, size[1] + 200))
+    ruled.paste(seen, (100, 100))
+    for inset in (20, 60):
+        ImageDraw.Draw(ruled).rectangle((inset, inset, size[0] + 200 - inset, size[1] + 200 - inset), outline=0, width=4)
+    return ruled
+
+
+@pytest.mark.parametrize("plane", [(30.0, 30.0), (-30.0, -30.0), (30.0, -30.0)])
+def test_callouts_and_frames_of_an_isometric_view_are_read(plane: tuple[float, float]) -> None:
+    picture = sheet((1300, 500))
+    write(picture, "63,5 ±0,5", (100, 80))
+    write(picture, "4x R12,5", (700, 80))
+    frame(picture, ("⏥", "0,25"), (100, 250))
+    assert {"63,5 ±0,5", "4x R12,5", "⏥ 0,25"} <= texts_of(read_scan(leaning(picture, *plane)))
+
+
+def test_a_composite_frame_gives_a_row_for_each_zone() -> None:
+    picture = sheet((1200, 500))
+    frame(picture, ("⌖", "Ø0,25", "A", "B"), (200, 150))
+    draw = ImageDraw.Draw(picture)
+    left = 200 + int(font(name="qcdesigner-symbols.ttf").getlength("⌖")) + 36
+    draw.rectangle((201, 153, left - 3, 226), fill=255)
+    draw.rectangle((200, 150, left, 302), outline=0, width=3)
+    draw.text(((200 + left) / 2, 226), "⌖", font=font(name="qcdesigner-symbols.ttf"), fill=0, anchor="mm")
+    x = left
+    for text in ("Ø0,10", "A"):
+        width = int(font().getlength(text)) + 36
+        draw.rectangle((x, 226, x + width, 302), outline=0, width=3)
+        draw.text((x + width / 2, 264), text, font=font(), fill=0, anchor="mm")
+        x += width
+    assert texts_of(read_scan(picture)) == {"⌖ Ø0,25 A B", "⌖ Ø0,10 A"}
+
+
+def test_a_number_whose_figures_touch_is_read() -> None:
+    picture = sheet((1200, 600))
+    write(picture, "125,5", (200, 100))
+    draw = ImageDraw.Draw(picture)
+    draw.text((600, 100), "6", font=font(), fill=0)
+    draw.text((600 + font().getlength("6") - 5, 100), "0", font=font(), fill=0)
+    assert {"125,5", "60"} <= texts_of(read_scan(picture))
+
+
+def test_a_size_without_the_deviations_behind_it_is_doubtful() -> None:
+    blocks = [("Ø72", 300, 44, 0.99), ("-0,010/-0,029", 520, 24, 0.99)]
+    runs = tuple(TextRun(text, x, 300, height, len(text) * height * 0.6, confidence=sure) for text, x, height, sure in blocks)
+    reading = read_content(DrawingContent("raster", (SheetContent(1, "1", 1200, 800, None, None, texts=runs, tiled=True),)))
+    assert not reading.callouts
+    assert "doubtful_reading" in {text.why for text in reading.unread}
+
+
+def test_limits_of_which_one_lost_its_sign_are_not_believed() -> None:
+    runs = tuple(TextRun(text, 300, y, 30, 90, confidence=0.99) for text, y in (("52.02", 300), ("5200", 336)))
+    reading = read_content(DrawingContent("raster", (SheetContent(1, "1", 1200, 800, None, None, texts=runs, tiled=True),)))
+    assert not reading.callouts
+
+
+def test_the_number_of_a_note_whose_point_was_lost_is_no_length() -> None:
+    runs = (TextRun("2", 300, 300, 30, 18, confidence=0.99), TextRun("HARDEN THE BORE", 380, 300, 30, 300, confidence=0.99))
+    reading = read_content(DrawingContent("raster", (SheetContent(1, "1", 1200, 800, None, None, texts=runs, tiled=True),)))
+    assert not reading.callouts
+
+
+def test_a_letter_or_number_at_the_edge_of_a_scan_is_a_mark_of_its_frame() -> None:
+    runs = (TextRun("2", 600, 10, 12, 9, confidence=0.99), TextRun("25", 600, 400, 30, 36, confidence=0.99))
+    reading = read_content(DrawingContent("raster", (SheetContent(1, "1", 1200, 800, None, None, texts=runs, tiled=True),)))
+    assert [c.text for c in reading.callouts] == ["25"]
+    assert [(t.text, t.why) for t in reading.ignored] == [("2", "grid")]
