@@ -10,9 +10,9 @@ from PIL import Image, ImageDraw
 
 from qcdesigner.drawings.content import FlatSheet, SheetContent, TextRun
 from qcdesigner.drawings.ocr.diameters import is_ring_with_bar
+from qcdesigner.drawings.ocr.flattening import flattened, turned_by
 from qcdesigner.drawings.ocr.page import page_corners
 from qcdesigner.drawings.ocr.paper import Grey
-from qcdesigner.drawings.ocr.flattening import flattened, turned_by
 from qcdesigner.drawings.ocr.upright import is_light_on_dark, skew_of
 from qcdesigner.drawings.reading.flat import laid_back, laid_flat, lines_on_given
 from qcdesigner.model.reading import ReadText
