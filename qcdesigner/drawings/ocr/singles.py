@@ -14,6 +14,8 @@ from qcdesigner.drawings.ocr.picture import line_of
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
 _MOST_SINGLES = 160
+# More patches of that size in no line are hatching, grain or a picture.
+_MOST_LOOSE = 3000
 _SMALLER, _LARGER = 0.75, 1.3
 _CROWD = 7
 _REACH = 3.5
@@ -37,6 +39,8 @@ def single_lines(
         free[line.members] = False
     size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
     chosen = np.flatnonzero(free & (size >= least) & (size <= 1.3 * most))
+    if len(chosen) > _MOST_LOOSE:
+        return
     chosen = chosen[_is_alone(patches, chosen) & ~_has_a_neighbour(patches, chosen)]
     for member in chosen[:_MOST_SINGLES]:
         line = _line_at_best_angle(patches, member, lines, skew)
@@ -85,6 +89,8 @@ def word_lines(
         free[line.members] = False
     size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
     chosen = np.flatnonzero(free & (size > least) & (size < _LONGEST_WORD * most))
+    if len(chosen) > _MOST_LOOSE:
+        return
     chosen = chosen[_is_alone(patches, chosen)]
     for member in chosen[:_MOST_SINGLES]:
         members = np.array([member], np.intp)
