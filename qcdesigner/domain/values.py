@@ -1,6 +1,6 @@
 """Values as a person wrote them: exact decimals that keep their decimals, angles in exact seconds of arc.
 
-Nothing here is a float: floats begin where statistics begin.
+Fractions of inches are exact decimals too. Nothing here is a float: floats begin where statistics begin.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 
 SECONDS_PER_DEGREE = Decimal(3600)
+# Inches written with marks of their own: `2 1/2"` is a fraction, `4'-0 1/4"` is in feet.
+INCH_FORMS = frozenset({"fraction", "feet"})
 # Wide enough that a sum of two written numbers is exact.
 EXACT = Context(prec=50)
 
@@ -19,7 +21,8 @@ class Quantity:
 
     `value` is in the unit of the requirement and keeps the decimals written (`Decimal("12.50")`). For an angle
     written in degrees, minutes, seconds, `form` is `"dms"` and `value` is in seconds of arc: 30°30′ is
-    `Quantity(Decimal(109800), "dms")`. `number` is then in degrees.
+    `Quantity(Decimal(109800), "dms")`. `number` is then in degrees. `fraction` and `feet` are forms of a `value` in
+    inches: `4'-0 1/4"` is `Quantity(Decimal("48.25"), "feet")`.
     """
 
     value: Decimal
@@ -32,7 +35,12 @@ class Quantity:
 
     @property
     def decimals(self) -> int:
-        """How many decimals were written: 2 for 12,50; 0 for 12 and for d°m′s″."""
+        """How many decimals were written: 2 for 12,50; 0 for 12 and for d°m′s″; -1 for a fraction, which has no decimals.
+
+        A tolerance of dimensions by their decimals (`X ±0.1`, `.XX ±0.01`) thus never is that of a fraction.
+        """
+        if self.form in INCH_FORMS:
+            return -1
         exponent = self.value.as_tuple().exponent
         return max(0, -exponent) if isinstance(exponent, int) and self.form != "dms" else 0
 
@@ -46,7 +54,12 @@ def quantity(text: str) -> Quantity:
 
 
 def add(a: Quantity, b: Quantity) -> Quantity:
-    """a + b, exactly; with the finer form and the larger number of decimals of the two."""
+    """a + b, exactly; with the finer form and the larger number of decimals of the two.
+
+    A sum with a fraction of an inch is a plain decimal, as instruments show it: 2 1/2 + 1/16 is 2.5625.
+    """
+    if not INCH_FORMS.isdisjoint((a.form, b.form)):
+        return Quantity(EXACT.add(a.number, b.number))
     if a.form == b.form:
         return Quantity(EXACT.add(a.value, b.value), a.form)
     return Quantity(EXACT.add(_seconds(a), _seconds(b)), "dms")

@@ -66,7 +66,7 @@ def test_limits_of_an_edge_radius_may_be_far_apart() -> None:
     assert write(parse("R0,2/0,4"), FRENCH) == "R0,2 - 0,4"
 
 
-@pytest.mark.parametrize("text", ["Ø25 -20/-41", "Ø25 f7 -20/-41", "R5 ±6"])
+@pytest.mark.parametrize("text", ["Ø25 -20/-41", "Ø25 f7 -20/-41", "R5 ±6", ".005 ±0,1 DEEP"])
 def test_size_is_never_negative(text: str) -> None:
     assert refusal(text) == ("ambiguous", 0)
 
@@ -90,3 +90,18 @@ def test_fit_is_one_of_a_length() -> None:
 
 def test_plus_minus_nought_has_lost_its_number() -> None:
     assert refusal("37 ±0 Ø5") == ("missing_deviation", 6)
+    assert refusal("37 0/-0") == ("missing_deviation", 7)
+
+
+@pytest.mark.parametrize("text", ["#4-20", "#7-32", "#13-20", "#4-40X.50", "#4-400", "N° 4-41"])
+def test_numbered_thread_is_one_of_the_standard(text: str) -> None:
+    assert refusal(text)[0] == "not_understood"
+
+
+@pytest.mark.parametrize("text", ["45 ±1 deg", "Ø5 ±0,1 deg", "20 deg C", "20 degC", "Ø12 deg", "M12 deg", "1x45 deg ±1 deg", "2x 45 deg"])
+def test_degrees_are_no_words_of_a_length(text: str) -> None:
+    refusal(text)
+
+
+def test_late_deviations_of_a_chamfer_are_in_its_unit() -> None:
+    assert refusal("1x45° ±0.1 in") == ("unit_disagrees", 5)

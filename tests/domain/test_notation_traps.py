@@ -40,6 +40,10 @@ def one(text: str) -> Requirement:
         ("Ø10 H7 (x2)", "2× Ø10 H7"), ("Ø6,6 fraisé Ø12 à 90°", "Ø6,6 ⌵ Ø12 × 90°"), ("chanfrein 1 à 45°", "1×45°"), ("|⌖|Ø0.1(M)|A|B|C|", "⌖ Ø0,1 Ⓜ A B C"),
         ("entraxe 50 ±0,1", "50 ±0,1 entraxe"), ("Alésage Ø25 H7", "Ø25 H7 Alésage"), ("Congé R2", "R2 Congé"), ("M8x1 pas à gauche", "M8×1 LH"),
         ("6x Ø9 DURCH\n⌴Ø15 ↧8,5", "6× Ø9 débouchant ⌴ Ø15 ↧8,5"), ("4x Ø6.6 lisse ⌴Ø11 ↧6.5", "4× Ø6,6 lisse\n4× ⌴ Ø11 ↧6,5"), ("Ø5 12 tief", "Ø5 ↧12"), ("25 µm ±5 µm", "25 µm ±5 µm"),
+        ("120 deg", "120°"), ("120deg", "120°"), ("120 DEG.", "120°"), ("120deg spacing", "120° spacing"), ("45 deg ±1 deg", "45° ±1°"), ("45° ±1 DEG", "45° ±1°"), ("45 degrees ±30'", "45° ±30'"),
+        ("1x45 deg", "1×45°"), ("1 x9 deg", "1×9°"), ("Ø6,6 ⌵ Ø12 at 90 deg", "Ø6,6 ⌵ Ø12 × 90°"), ("30 deg 15'", "30°15'"), ("(3x) 120 deg", "(3×) 120°"),
+        ("#4-40", "#4-40"), ("3x #4-40 tapped hole", "3× #4-40 tapped hole"), ("#10-32 ↧ .50", "#10-32 ↧0,50"), ("#4-40 UNC-2B", "#4-40 UNC-2B"), ("#4-40-2B", "#4-40-2B"), ("#0-80 LH", "#0-80 LH"),
+        ("N° 4-40", "#4-40"), ("No. 10-32", "#10-32"), ("No. 10-32 UNF-2A", "#10-32 UNF-2A"), ("4-40", "4 - 40"),
     ],
 )  # fmt: skip
 def test_callout_is_read(text: str, french: str) -> None:
@@ -50,7 +54,7 @@ def test_callout_is_read(text: str, french: str) -> None:
     ("text", "code", "position"),
     [
         ("12,5 ±", "missing_deviation", 6), ("25 +0,1", "missing_deviation", 3), ("⌀12 − 0,1", "ambiguous", 3), ("3,99 - 0 0,02", "ambiguous", 4),
-        ("4'-0{\\H1x;\\S1#4;}\"", "feet_and_inches", 1), ("4'-0 1/2\"", "feet_and_inches", 1), ("2{\\S1#2;}\"", "fraction", 4), ("1/2", "fraction", 0),
+        ("12'", "feet_and_inches", 2), ("4'-0", "feet_and_inches", 1), ("2{\\S1#3;}\"", "fraction", 4), ("1/2", "fraction", 0),
         ("33.2/2", "ambiguous", 0), ("d1=33.2/2", "not_understood", 0), ("2x45", "ambiguous", 0), ("4x12", "ambiguous", 0), ("10x20", "ambiguous", 0),
         ("Ø6,6 x4", "ambiguous", 7), ("M8x20", "ambiguous", 3), ("1x45° ±1°", "ambiguous", 8), ("2,5-45°", "ambiguous", 3), ("16 DENTS", "not_understood", 0),
         ("1.2.3", "not_understood", 0), ("1 250,5", "not_understood", 2), ("√", "not_understood", 1), ("∥", "unreadable_frame", 1), ("⌖ 0,14 M C", "ambiguous", 7),

@@ -75,7 +75,7 @@ def test_decimals_as_written_come_back() -> None:
     assert nominal is not None and str(nominal.value) == "12.50"
 
 
-@pytest.mark.parametrize("text", ["30°30′ ±0°10′", "4x Ø6,6 ↧12", "⌖ Ø0,1 Ⓜ A B Ⓜ C", "M8x1-6H", "Ra 1,6", "(12,5)", "Ø20 H7/g6", "10 max"])  # fmt: skip
+@pytest.mark.parametrize("text", ["30°30′ ±0°10′", "4x Ø6,6 ↧12", "⌖ Ø0,1 Ⓜ A B Ⓜ C", "M8x1-6H", "Ra 1,6", "(12,5)", "Ø20 H7/g6", "10 max", "4'-0 1/4\" ±1/8\"", '2 1/2"'])  # fmt: skip
 def test_every_kind_of_requirement_comes_back(text: str) -> None:
     document = Document()
     ids = add_callout(document, parse(text))

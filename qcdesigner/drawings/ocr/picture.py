@@ -37,6 +37,7 @@ _UNSURE = 0.4
 # Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
 _LONG_STROKE = 0.0165
 _FEW_PATCHES = 3
+_BLANK = 0.5
 # From a number to the line that is broken for it, in letter heights.
 _BESIDE_LINE = 4.0
 # Of an arrowhead: how many times as long as it is high, and how much of that bar is ink.
@@ -112,7 +113,20 @@ class Picture:
         if not any(g.text == "Ø" for g in signed):
             glyphs, line = self._with_broken_diameter(line, glyphs)
             signed = self._with_signs(line, glyphs)
-        return self._with_degrees(line, signed)
+        return self._with_blanks(line, self._with_degrees(line, signed))
+
+    def _with_blanks(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
+        """With the blanks that were passed over: two numbers of a chain stand farther apart than the figures of one."""
+        begin, whole = _strip_of(line)
+        reach = extents(self.patches.only(line.members), line.angle)
+        order = np.argsort(reach.begin)
+        starts, stops = reach.begin[order][1:], np.maximum.accumulate(reach.stop[order])[:-1]
+        for i in np.flatnonzero(starts - stops > _BLANK * line.height):
+            span = (float(stops[i]) - begin) / whole, (float(starts[i]) - begin) / whole
+            before, after = [g for g in glyphs if g.at < sum(span) / 2], [g for g in glyphs if g.at > sum(span) / 2]
+            if before and after and before[-1].text.isdigit() and after[0].text.isdigit():
+                glyphs = _put(glyphs, Glyph(" ", 1.0, sum(span) / 2), instead_of=[])
+        return glyphs
 
     def _with_marks(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         """With the decimal signs and the brackets that were passed over, or taken for a space."""

@@ -242,3 +242,11 @@ def test_a_letter_or_number_at_the_edge_of_a_scan_is_a_mark_of_its_frame() -> No
     reading = read_content(DrawingContent("raster", (SheetContent(1, "1", 1200, 800, None, None, texts=runs, tiled=True),)))
     assert [c.text for c in reading.callouts] == ["25"]
     assert [(t.text, t.why) for t in reading.ignored] == [("2", "grid")]
+
+
+def test_two_dimensions_of_a_chain_in_one_row_are_two() -> None:
+    picture = sheet((1200, 500))
+    write(picture, "15,00", (200, 200))
+    write(picture, "7,50", (354, 200))
+    write(picture, "25,5", (800, 200))
+    assert texts_of(read_scan(picture)) == {"15,00", "7,50", "25,5"}

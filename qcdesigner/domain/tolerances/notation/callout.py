@@ -82,7 +82,10 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
 
 def _named(first: Requirement, feature: str) -> Requirement:
     """The requirement with the feature that was named in front of it, kept among its words."""
-    return replace(first, remark=" ".join(filter(None, (feature.strip(" :="), first.remark))))
+    name = feature.strip(" :=")
+    # « entraxe, 2 côtés »: two entraxes would be another count.
+    joint = ", " if first.remark[:1].isdecimal() else " "
+    return replace(first, remark=name + joint + first.remark if first.remark else name)
 
 
 def _colour_line(scanner: Scanner, colour: Requirement) -> Requirement:

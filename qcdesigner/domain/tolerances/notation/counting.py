@@ -9,7 +9,7 @@ from qcdesigner.domain.tolerances.notation import words
 from qcdesigner.domain.tolerances.notation.numbers import decimal_of
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 
-_NUMBER_BY_ANGLE = re.compile(r"[0-9.,]{1,12} ?[xX] ?([0-9]{1,3}(?:[.,][0-9]{1,6})?) ?°")
+_NUMBER_BY_ANGLE = re.compile(rf"[0-9.,]{{1,12}} ?[xX] ?([0-9]{{1,3}}(?:[.,][0-9]{{1,6}})?) ?{words.DEGREE}")
 _NUMBER = re.compile(r"[.,]?[0-9]")
 _LARGEST_CHAMFER_ANGLE = Decimal(89)
 _WHOLE_TURN = Decimal(360)

@@ -1,10 +1,14 @@
-"""Signed deviations: `±0,05`, `+0,1 -0,2`, `0/-0,1`, `(+0,021/0)`, stacked, in degrees and minutes too."""
+"""Signed deviations: `±0,05`, `+0,1 -0,2`, `0/-0,1`, `(+0,021/0)`, stacked, in degrees and minutes, in fractions too.
+
+Whoever asks for them says whether a fraction may stand there: `measure.refuse_loose_fractions`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from qcdesigner.domain.tolerances.notation.inches import take_fraction
 from qcdesigner.domain.tolerances.notation.numbers import take_angle, take_minutes, take_number
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.units import LENGTHS, unit_at
@@ -12,7 +16,7 @@ from qcdesigner.domain.values import Quantity, negated
 
 PLUS_MINUS = re.compile(r"± ?|\+ ?/ ?- ?|\+-(?=[ ]?[0-9.,])")
 SIGNED = re.compile(r"[+-] ?(?=[.,]?[0-9])")
-_ZERO = re.compile(r"0(?:[.,]0+)?(?![0-9.,])")
+_ZERO = re.compile(r"0(?:[.,]0+)?(?![0-9]|[.,][0-9])")
 _SEPARATOR = re.compile(r"[ \n]*[/\x1e;]?[ \n]*")
 _OPEN = re.compile(r"\( ?(?=[+\-±0])")
 _CLOSE = re.compile(r"\)")
@@ -65,6 +69,9 @@ def _take_pair(scanner: Scanner, is_angle: bool) -> Deviations | None:
     second = _take_deviation(scanner, is_angle)
     if second is None or not (first.is_signed or second.is_signed):
         return None
+    if not (first.value.value or second.value.value):
+        # Nor 0/-0.
+        scanner.fail("missing_deviation")
     if None not in (first.unit, second.unit) and first.unit != second.unit:
         scanner.fail("unit_disagrees")
     unit = first.unit or second.unit
@@ -91,7 +98,7 @@ def _take_magnitude(scanner: Scanner, is_angle: bool) -> tuple[Quantity, str | N
     if is_angle:
         angle = take_angle(scanner) or take_minutes(scanner) or take_number(scanner)
         return None if angle is None else (angle, "°")
-    value = take_number(scanner)
+    value = take_fraction(scanner) or take_number(scanner)
     if value is None:
         return None
     here = scanner.at

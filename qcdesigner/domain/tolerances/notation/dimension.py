@@ -10,7 +10,7 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import words
 from qcdesigner.domain.tolerances.notation.building import requirement_of
 from qcdesigner.domain.tolerances.notation.deviations import take_deviations
-from qcdesigner.domain.tolerances.notation.measure import Measure, take_measure
+from qcdesigner.domain.tolerances.notation.measure import Measure, refuse_loose_fractions, take_measure
 from qcdesigner.domain.tolerances.notation.numbers import take_angle
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.units import LENGTHS, UNITS_OF_DEVIATIONS, kind_of
@@ -38,6 +38,7 @@ _STEEL = re.compile(r"CD[0-9]+|C[0-6]")
 _SMALLEST_STEEL = Decimal(20)
 _LETTER_C_ANGLE = quantity("45")
 _UNSIGNED_DIAMETER = re.compile(r"Ø+ ?")
+_AN_ANGLE = re.compile(rf" ?{words.DEGREE}|'(?!')")
 
 
 def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | None:
@@ -56,7 +57,7 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
         # 25 ±50 µm is 25 mm with deviations in micrometres rather than 25 µm; ±10 % may be of the nominal.
         scanner.fail("ambiguous", start)
     if prefix is None:
-        return [_without_prefix(scanner, measure)]
+        return [_without_prefix(scanner, measure, start)]
     if (measure.unit or "mm") not in LENGTHS:
         scanner.fail("unit_disagrees", start)
     return _with_prefix(scanner, prefix, measure, start)
@@ -77,14 +78,16 @@ def _take_prefix(scanner: Scanner) -> str | None:
     return None
 
 
-def _without_prefix(scanner: Scanner, measure: Measure) -> Requirement:
+def _without_prefix(scanner: Scanner, measure: Measure, start: int) -> Requirement:
     kind = kind_of(measure.unit or scanner.unit)
     angle = _take_chamfer_angle(scanner) if kind == "linear" else None
     if angle is not None:
         found = requirement_of(scanner, "chamfer", _with_late_deviations(scanner, measure))
         return replace(found, angle=angle)
     if kind == "linear" and measure.fit is None and scanner.take(words.DEEP):
-        return requirement_of(scanner, "depth", measure)
+        depth = requirement_of(scanner, "depth", measure)
+        _refuse_negative(scanner, depth, start)
+        return depth
     found = requirement_of(scanner, kind, measure)
     _refuse_steel(scanner, found)
     return _doubted(scanner, found)
@@ -126,10 +129,21 @@ def _with_prefix(scanner: Scanner, prefix: str, measure: Measure, start: int) ->
             scanner.fail("ambiguous", start)
         return [replace(requirement_of(scanner, "chamfer", measure), angle=_LETTER_C_ANGLE)]
     found = requirement_of(scanner, prefix, measure)
-    if found.nominal is not None and found.nominal.value and found.lower is not None and found.lower.number < 0:
-        # Ø25 -20/-41 is in micrometres: a size is never negative.
-        scanner.fail("ambiguous", start)
+    if prefix == "radius" and _is_proper_fraction(found.nominal) and scanner.unit != "in":
+        # R3/8" is the pipe thread R3/8 as often, off a sheet in inches.
+        found = replace(found, warning="ambiguous")
+    _refuse_negative(scanner, found, start)
     return [_doubted(scanner, found)]
+
+
+def _refuse_negative(scanner: Scanner, found: Requirement, start: int) -> None:
+    """`Ø25 -20/-41` is in micrometres: a size is never negative."""
+    if found.nominal is not None and found.nominal.value and found.lower is not None and found.lower.number < 0:
+        scanner.fail("ambiguous", start)
+
+
+def _is_proper_fraction(nominal: Quantity | None) -> bool:
+    return nominal is not None and nominal.form == "fraction" and nominal.value < 1
 
 
 def _take_chamfer_angle(scanner: Scanner) -> Quantity | None:
@@ -146,12 +160,17 @@ def _with_late_deviations(scanner: Scanner, measure: Measure) -> Measure:
     """`1x45° ±0,1`: the deviations written behind the angle are those of the length."""
     if measure.nominal is None or measure.is_bounded:
         return measure
+    start = scanner.at
     found = take_deviations(scanner, is_angle=False)
     if found is None:
         return measure
-    if scanner.plain[scanner.at : scanner.at + 1] in ("°", "'"):
+    if _AN_ANGLE.match(scanner.plain, scanner.at):
         scanner.fail("ambiguous")
-    return replace(measure, upper_deviation=found.upper, lower_deviation=found.lower, warning=found.warning)
+    if found.unit not in (None, measure.unit or scanner.unit):
+        scanner.fail("unit_disagrees", start)
+    late = replace(measure, upper_deviation=found.upper, lower_deviation=found.lower, warning=found.warning)
+    refuse_loose_fractions(scanner, late, start)
+    return late
 
 
 def _take_countersink_angle(scanner: Scanner) -> list[Requirement]:

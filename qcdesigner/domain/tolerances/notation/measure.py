@@ -11,25 +11,25 @@ from decimal import Decimal
 
 from qcdesigner.domain.tolerances.notation import words
 from qcdesigner.domain.tolerances.notation.deviations import SIGNED, Deviations, take_deviations
-from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION, STACK
-from qcdesigner.domain.tolerances.notation.numbers import decimal_of, take_angle, take_number
+from qcdesigner.domain.tolerances.notation.lookalikes import STACK
+from qcdesigner.domain.tolerances.notation.numbers import decimal_of
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
-from qcdesigner.domain.tolerances.notation.units import LENGTHS, unit_at
-from qcdesigner.domain.values import Quantity
+from qcdesigner.domain.tolerances.notation.units import LENGTHS
+from qcdesigner.domain.tolerances.notation.values_reading import take_unit, take_value
+from qcdesigner.domain.tolerances.notation.words import DEGREE
+from qcdesigner.domain.values import INCH_FORMS, Quantity
 
 # Two letters only where ISO 286 has them: SR0 and NP1 are no classes; q7 is one that is not defined.
 _LETTERS = "CD|EF|FG|JS|Z[ABC]|cd|ef|fg|js|z[abc]|[A-Za-z]"
 FIT = re.compile(
-    rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?![\w°]|[.,][0-9])(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?"
+    rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?!\w|[.,][0-9]| ?{DEGREE})(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?"
 )
 _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
 # Two lines of one number each are stacked limits; a line that says more is another callout.
 _SLASH = re.compile(
     r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))"
 )
-_AT_ANGLE = re.compile(r"(?:à|at) [0-9.,]{1,6} ?°")
-_FEET = re.compile(r"'(?!')")
-_FRACTION = re.compile(rf" ?(?:[0-9]{{1,3}} ?)?{FRACTION}| [0-9]{{1,3}}/[0-9]{{1,3}} ?\"")
+_AT_ANGLE = re.compile(rf"(?:à|at) [0-9.,]{{1,6}} ?{DEGREE}")
 # Two numbers one above the other farther apart than this, in mm, in inches or as a share, are two dimensions.
 _WIDEST, _WIDEST_IN, _WIDEST_SHARE = Decimal(1), Decimal("0.04"), Decimal("0.1")
 _LIMITS_IN_BRACKETS = re.compile(r"\(([0-9.,]+) ?[/\x1e] ?([0-9.,]+)\)")
@@ -59,6 +59,13 @@ class Measure:
         found = (self.upper_deviation, self.lower_limit, self.upper_limit, self.fit)
         return any(value is not None for value in found)
 
+    @property
+    def has_fraction(self) -> bool:
+        """True if a value is written as a fraction of an inch or in feet."""
+        limits = (self.lower_limit, self.upper_limit)
+        written = (self.nominal, self.upper_deviation, self.lower_deviation, *limits)
+        return any(value is not None and value.form in INCH_FORMS for value in written)
+
 
 def take_measure(
     scanner: Scanner, unit: str | None = None, *, may_fit: bool = True, has_angle: bool = False
@@ -68,9 +75,24 @@ def take_measure(
     `may_fit` is False for what has no fit: a radius, a depth, a chamfer. `has_angle` is True for what is said to be at
     an angle, a chamfer or a countersink: `Ø12 à 90°` is no range there.
     """
+    start = scanner.at
+    measure = _take_bounded(scanner, unit, may_fit=may_fit, has_angle=has_angle)
+    if measure is not None:
+        refuse_loose_fractions(scanner, measure, start)
+    return measure
+
+
+def refuse_loose_fractions(scanner: Scanner, measure: Measure, start: int) -> None:
+    """`2 1/2` off a sheet in inches is refused at `start`: only an inch mark says of what it is."""
+    if measure.has_fraction and (measure.unit or scanner.unit) != "in":
+        scanner.at = start
+        scanner.fail("fraction")
+
+
+def _take_bounded(scanner: Scanner, unit: str | None, *, may_fit: bool, has_angle: bool) -> Measure | None:
     side = _take_side(scanner)
     start = scanner.at
-    value, unit = _take_value(scanner, unit)
+    value, unit = take_value(scanner, unit)
     if value is None:
         if side is not None:
             scanner.fail()
@@ -86,35 +108,6 @@ def take_measure(
     measure = _with_unit_behind(scanner, measure)
     side = None if measure.is_bounded else _take_side(scanner)
     return measure if side is None else _one_sided(value, measure.unit, side)
-
-
-def take_unit(scanner: Scanner, unit: str | None) -> str | None:
-    """The unit written here, or `unit`; two different ones are refused."""
-    start = scanner.at
-    scanner.skip_blanks()
-    found = unit_at(scanner.plain, scanner.at)
-    if found is None:
-        scanner.at = start
-        return unit
-    if unit is not None and unit != found[0]:
-        scanner.fail("unit_disagrees")
-    scanner.at = found[1]
-    return found[0]
-
-
-def _take_value(scanner: Scanner, unit: str | None) -> tuple[Quantity | None, str | None]:
-    if unit in (None, "°"):
-        angle = take_angle(scanner)
-        if angle is not None:
-            return angle, "°"
-    value = take_number(scanner)
-    if value is None:
-        return None, unit
-    if _FEET.match(scanner.plain, scanner.at):
-        scanner.fail("feet_and_inches")
-    if _FRACTION.match(scanner.plain, scanner.at):
-        scanner.fail("fraction")
-    return value, take_unit(scanner, unit)
 
 
 def _take_side(scanner: Scanner) -> str | None:
@@ -134,26 +127,46 @@ def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int)
     if take_deviations(scanner, is_angle=unit == "°") is not None:
         scanner.at = here
         return None
-    dash = _RANGE.match(scanner.plain, here)
-    slash = _SLASH.match(scanner.plain, here)
-    match = dash or slash
+    match = _RANGE.match(scanner.plain, here) or _SLASH.match(scanner.plain, here)
     if match is None:
         return None
-    scanner.at, first_unit = match.end(), unit
-    second, unit = _take_value(scanner, unit)
-    if second is None:
-        scanner.fail()
-    if first_unit is None and unit == "°":
-        # 2,5-45° is a chamfer as often as a range.
-        scanner.fail("ambiguous", here)
-    unit = take_unit(scanner, unit)
-    if first.number == second.number or (dash is not None and first.number > second.number):
-        scanner.fail("ambiguous", here)
-    if dash is not None:
+    second, unit = _take_second(scanner, match, first, unit)
+    if match.re is _RANGE:
         return Measure(unit=unit, lower_limit=first, upper_limit=second)
     _refuse_fraction(scanner, match[1] or match[2], (first, second), unit or scanner.unit, start)
     lower, upper = sorted((first, second), key=lambda value: value.number)
     return Measure(unit=unit, lower_limit=lower, upper_limit=upper)
+
+
+def _take_second(
+    scanner: Scanner, separator: re.Match[str], first: Quantity, unit: str | None
+) -> tuple[Quantity, str | None]:
+    """The second value behind the separator, and the unit of both."""
+    scanner.at = separator.end()
+    second, found = take_value(scanner, unit)
+    if second is None:
+        scanner.fail()
+    if unit is None and found == "°":
+        # 2,5-45° is a chamfer as often as a range.
+        scanner.fail("ambiguous", separator.start())
+    _refuse_doubtful_fractions(scanner, separator, (first, second))
+    found = take_unit(scanner, found)
+    is_reversed = separator.re is _RANGE and first.number > second.number
+    if first.number == second.number or is_reversed:
+        scanner.fail("ambiguous", separator.start())
+    return second, found
+
+
+def _refuse_doubtful_fractions(
+    scanner: Scanner, separator: re.Match[str], pair: tuple[Quantity, Quantity]
+) -> None:
+    """`1/4"-20` and `1/4" - 20` are threads, `1-3/4"` is one size: limits in fractions stand apart, each with its mark."""
+    if not any(value.form in INCH_FORMS for value in pair):
+        return
+    is_apart = separator[1] == STACK if separator.re is _SLASH else separator[0] != "-"
+    is_marked = bool(pair[1].form) or scanner.plain[scanner.at - 1] in "\"'"
+    if not (is_apart and is_marked):
+        scanner.fail("ambiguous", separator.start())
 
 
 def _refuse_fraction(
@@ -171,7 +184,8 @@ def _refuse_fraction(
 
 
 def _take_fit(scanner: Scanner, measure: Measure) -> Measure:
-    match = scanner.take(FIT) if measure.unit in (None, "mm") else None
+    # ISO 286 is in millimetres, and has no fractions.
+    match = scanner.take(FIT) if measure.unit in (None, "mm") and not measure.has_fraction else None
     if match is None:
         return measure
     return replace(measure, fit=match[1] + match[2], mating_fit=match[3])

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.words import DEGREE
 from qcdesigner.domain.values import Quantity
 
 # Twelve digits before and nine after the sign hold any real dimension; longer ones are not read. 003 is none: where
@@ -16,7 +17,7 @@ _SIXTIETHS = rf"(?:[0-9]{{1,12}}(?:[.,][0-9]{{1,9}})?|[.,][0-9]{{1,9}}){_END}"
 NUMBER = re.compile(_DIGITS)
 _SIXTIETH = re.compile(_SIXTIETHS)
 ANGLE = re.compile(
-    rf"({_DIGITS}) ?°(?!C(?![a-z])|F(?![a-z]))(?: ?([0-9.,]+) ?'(?: ?([0-9.,]+) ?(?:\"|''))?)?"
+    rf"({_DIGITS}) ?{DEGREE}(?: ?([0-9.,]+) ?'(?: ?([0-9.,]+) ?(?:\"|''))?)?"
 )
 MINUTES = re.compile(rf"({_SIXTIETHS}) ?'(?!')(?: ?({_SIXTIETHS}) ?(?:\"|''))?")
 
@@ -33,7 +34,7 @@ def take_number(scanner: Scanner) -> Quantity | None:
 
 
 def take_angle(scanner: Scanner) -> Quantity | None:
-    """The angle here (`45°`, `12,5°`, `30°30'`), or None. Minutes make it `dms`, in seconds."""
+    """The angle here (`45°`, `12,5 deg`, `30°30'`), or None. Minutes make it `dms`, in seconds."""
     match = scanner.take(ANGLE)
     if match is None:
         return None

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import words
+from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION, STACK
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.units import unit_at
 
 _ALTERNATE = re.compile(r"\[ ?([^\[\]\n]{0,40}[0-9][^\[\]\n]{0,40}?) ?\]")
-_ALTERNATE_TEXT = re.compile(r"[0-9.,+±/Ø°'\"xR\x1e -]*(?:mm|in\.?)?")
+_ALTERNATE_TEXT = re.compile(rf"[0-9.,+±/Ø°'\"xR{STACK}{FRACTION} -]*(?:mm|in\.?)?")
 _CLOSING = re.compile(r"[ ,;]*")
 
 
@@ -59,7 +60,8 @@ def _take_alternate(scanner: Scanner, found: Requirement) -> Requirement:
     if match is None or found.alternate is not None or _ALTERNATE_TEXT.fullmatch(match[1]) is None:
         return found
     scanner.take(_ALTERNATE)
-    return replace(found, alternate=" ".join(match[1].replace("\x1e", "/").split()))
+    written = match[1].replace(STACK, "/").replace(FRACTION, "/")
+    return replace(found, alternate=" ".join(written.split()).replace(' "', '"'))
 
 
 def _bounds_or_begins(scanner: Scanner) -> bool:
@@ -71,9 +73,37 @@ def _bounds_or_begins(scanner: Scanner) -> bool:
 
 
 def take_remark(scanner: Scanner, found: Requirement) -> Requirement:
-    """The requirement with the words that follow it on the line, as its remark."""
+    """The requirement with the words that follow it on the line, as its remark; a comma may stand before a place."""
+    _refuse_comma_or_sign(scanner)
     kept = []
-    while not _bounds_or_begins(scanner) and (match := scanner.take(words.REMARK_WORD)):
-        kept.append(match[0])
+    while more := _take_place(scanner) or _take_word(scanner):
+        kept.append(more)
     scanner.take(_CLOSING)
     return replace(found, remark=" ".join(kept).rstrip(",;")) if kept else found
+
+
+def _refuse_comma_or_sign(scanner: Scanner) -> None:
+    """`Ø5,2 côtés` may be Ø5 on two sides."""
+    if scanner.peek(words.SIDES) and scanner.plain[: scanner.at].endswith(",2"):
+        scanner.fail("ambiguous", scanner.at - 2)
+
+
+def _take_place(scanner: Scanner) -> str | None:
+    """A place that begins with a bracket or a number: `(FAR SIDE)`, `2 côtés` where the 2 is no end of another number."""
+    behind_comma = scanner.take(words.TWO_SIDES_BEHIND_COMMA)
+    if behind_comma is not None:
+        return behind_comma[1]
+    brackets = scanner.take(words.PLACE_IN_BRACKETS)
+    if brackets is not None:
+        return f"({brackets[1]})"
+    two = scanner.peek(words.TWO_SIDES)
+    if two is None or scanner.plain[scanner.at - 1].isdecimal():
+        return None
+    scanner.at = two.end()
+    return two[0]
+
+
+def _take_word(scanner: Scanner) -> str | None:
+    scanner.take(words.COMMA_BEFORE_PLACE)
+    match = None if _bounds_or_begins(scanner) else scanner.take(words.REMARK_WORD)
+    return None if match is None else match[0]

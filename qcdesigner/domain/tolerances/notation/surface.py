@@ -19,7 +19,7 @@ PARAMETER = re.compile(
     r"(R(?:3z|Sm|sk|ku|mr|dq|dc|δc|pk|vk|pc|[aztqpvck])|W(?:Sm|[aztqpvc])|P(?:Sm|[aztqpv])|S(?:a|z|q|pk|k|vk|dr))(?![a-ln-z])"
 )
 _MAX_RULE = re.compile(r" ?max(?:i?\.?)(?![^\W\d_]) ?", re.IGNORECASE)
-_GRADE = re.compile(r"N ?(1[0-2]|[1-9])(?![\w.,])")
+_GRADE = re.compile(r"N ?(1[0-2]|[1-9])(?!\w|[.,][0-9])")
 _BETWEEN = re.compile(r"[/\x1e] ?(?=[0-9.,])|\n ?(?=[0-9.,]{1,12} ?(?:\n|$))|- ?(?=[0-9.,])|(?:\.\.\.?|…) ?")
 _EQUALS = re.compile(r"[=:]")
 # ISO 1302:1992, table 2 (grade numbers), Ra in µm.

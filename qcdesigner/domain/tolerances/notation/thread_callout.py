@@ -1,10 +1,15 @@
-"""Threads: metric, trapezoidal, pipe, unified; spelled `M8x1`, `Tr20x4`, `G1/2`, `1/4-20 UNC`."""
+"""Threads: metric, trapezoidal, pipe, unified; spelled `M8x1`, `Tr20x4`, `G1/2`, `1/4-20 UNC`, `#4-40`.
+
+`R3/8` is a pipe thread, `R3/8"` a radius.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION
@@ -16,12 +21,20 @@ _INCHES = rf"(?:[0-9]{{1,2}}[ -][0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2
 _METRIC = re.compile(rf"(MJ|MF|M) ?({_N})(?![0-9]|[.,][0-9])(?: ?[xX] ?({_N})(?![0-9]|[.,][0-9]))?")
 _TRAPEZOIDAL = re.compile(rf"(?i:(Tr)) ?({_N}) ?[xX] ?({_N})(?: ?\(? ?P ?({_N})\)?)?")
 _PIPE = re.compile(
-    rf"(G|Rp|Rc|BSPP?|BSPT) ?({_INCHES})\"?(?![0-9.,])(?: ?([AB])(?![A-Za-z0-9]))?|(R|Rs) ?([0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}})\"?"
+    rf"(G|Rp|Rc|BSPP?|BSPT) ?({_INCHES})\"?(?![0-9]|[.,][0-9])(?: ?([AB])(?![A-Za-z0-9]))?|(R|Rs) ?([0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}})(?![0-9]| ?(?:\"|''))"
 )
+_NUMBER_SIGN = r"(?:#|№|(?i:n°|no\.)) ?"
 _UNIFIED = re.compile(
-    rf"((?:#|n° ?)?[0-9]{{1,2}}|{_INCHES}|[0-9]?\.[0-9]{{2,4}}) ?\"? ?- ?([0-9]{{1,2}}(?:\.[0-9])?) ?-? ?(UN(?:JC|JF|C|F|EF|S|R|J|)|NPTF?|NPSM|ACME)(?![A-Za-z])"
+    rf"((?:{_NUMBER_SIGN})?[0-9]{{1,2}}|{_INCHES}|[0-9]?\.[0-9]{{2,4}}) ?\"? ?- ?([0-9]{{1,2}}(?:\.[0-9])?) ?-? ?(UN(?:JC|JF|C|F|EF|S|R|J|)|NPTF?|NPSM|ACME)(?![A-Za-z])"
 )
-_NATIONAL_PIPE = re.compile(rf"(NPTF?) ?({_INCHES})\"?(?![0-9.,/])|({_INCHES})\"? ?(NPTF?)(?![A-Za-z])")
+_NUMBERED = re.compile(rf"{_NUMBER_SIGN}([0-9]{{1,2}}) ?- ?([0-9]{{2}})(?![^\W_]|[.,/][0-9])")
+# ASME B1.1, numbered sizes of UNC, UNF and UNEF: threads per inch.
+_PITCHES_OF_NUMBER: Mapping[str, tuple[int, ...]] = MappingProxyType({
+    "0": (80,), "1": (64, 72), "2": (56, 64), "3": (48, 56), "4": (40, 48), "5": (40, 44), "6": (32, 40), "8": (32, 36),
+    "10": (24, 32), "12": (24, 28, 32),
+})  # fmt: skip
+_NATIONAL_PIPE = re.compile(rf"(NPTF?) ?({_INCHES})\"?(?![0-9/]|[.,][0-9])|({_INCHES})\"? ?(NPTF?)(?![A-Za-z])")
+_SIGN_OF_NUMBER = re.compile(_NUMBER_SIGN)
 _CLASS = re.compile(
     r"[ -]? ?([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9])(?:/([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9]))?"
 )
@@ -31,7 +44,7 @@ _LEFT_BESIDE = re.compile(r"[ -]?LH(?![A-Za-z0-9])")
 
 def take_thread(scanner: Scanner) -> Requirement | None:
     """The thread here, None if there is none. No class is ever supplied."""
-    for reader in (_metric, _trapezoidal, _unified, _national_pipe, _pipe):
+    for reader in (_metric, _trapezoidal, _unified, _numbered, _national_pipe, _pipe):
         found = reader(scanner)
         if found is not None:
             return found
@@ -77,6 +90,15 @@ def _unified(scanner: Scanner) -> Requirement | None:
     return _with_class(scanner, spelled, _UNIFIED_CLASS)
 
 
+def _numbered(scanner: Scanner) -> Requirement | None:
+    """`#4-40`: a numbered size names its thread without a series if the standard has the pitch; `4-40` may be a range."""
+    match = scanner.peek(_NUMBERED)
+    if match is None or int(match[2]) not in _PITCHES_OF_NUMBER.get(match[1], ()):
+        return None
+    scanner.take(_NUMBERED)
+    return _with_class(scanner, f"#{match[1]}-{match[2]}", _UNIFIED_CLASS)
+
+
 def _national_pipe(scanner: Scanner) -> Requirement | None:
     match = scanner.take(_NATIONAL_PIPE)
     if match is None:
@@ -103,4 +125,4 @@ def _number(written: str) -> str:
 
 
 def _inches(written: str) -> str:
-    return written.replace(FRACTION, "/").replace("n° ", "#").replace("n°", "#")
+    return _SIGN_OF_NUMBER.sub("#", written.replace(FRACTION, "/"))

@@ -63,8 +63,10 @@ HARDNESS = re.compile(
     r"(?i:shore) ?[AD])(?![A-Za-z])"
 )
 KIND_OF_UNIT = {unit: kind for unit, kind, _ in _UNITS} | {"°": "angle"}
+# A letter or digit ends no unit, but may follow an inch mark: 1/16"x45°.
+_END = r"(?:(?<=[\"'])|(?![^\W_]))"
 _SPELLINGS = tuple(
-    (unit, re.compile(rf"(?:{spelling})(?![^\W_])"))
+    (unit, re.compile(rf"(?:{spelling}){_END}"))
     for unit, _, spelling in sorted(_UNITS, key=lambda row: -len(row[0]))
 )
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _SPELLINGS))

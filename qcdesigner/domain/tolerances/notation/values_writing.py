@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.style import Notation
-from qcdesigner.domain.values import Quantity, negated
+from qcdesigner.domain.values import INCH_FORMS, Quantity, negated
+
+_INCHES_PER_FOOT = 12
+_FINEST_DENOMINATOR = 64
 
 
 def write_quantity(q: Quantity, notation: Notation) -> str:
-    """The value with the decimals it was written with: `12,50`; `30°30'` for one written in degrees and minutes."""
+    """The value with the decimals it was written with: `12,50`; `30°30'`, `2 1/2"`, `4'-0 1/4"` in the form it had."""
     if q.form == "dms":
         return _degrees_minutes(q.value, notation)
+    if q.form in INCH_FORMS:
+        return _inches(q, notation)
     return localized(format(q.value, "f"), notation)
 
 
@@ -48,6 +54,23 @@ def write_deviations(r: Requirement, notation: Notation) -> tuple[str, str]:
     pair = (r.upper_deviation, r.lower_deviation)
     upper, lower = ("" if q is None else write_deviation(q, notation, unit=r.unit) for q in pair)
     return upper, lower
+
+
+def _inches(q: Quantity, notation: Notation) -> str:
+    """Feet and inches or a fraction with its mark; what is no sixty-fourth, of another program's file, in decimals."""
+    inches = Fraction(abs(q.value))
+    if _FINEST_DENOMINATOR % inches.denominator:
+        return localized(format(q.value, "f"), notation) + '"'
+    feet, rest = divmod(inches, _INCHES_PER_FOOT) if q.form == "feet" else (None, inches)
+    text = f'{_mixed(rest, has_feet=feet is not None)}"'
+    return ("-" if q.value < 0 else "") + (text if feet is None else f"{feet}'-{text}")
+
+
+def _mixed(inches: Fraction, *, has_feet: bool) -> str:
+    """`2 1/2`, `1/2`, `2`; behind feet `0 1/2`."""
+    whole, rest = divmod(inches, 1)
+    words = [str(whole)] if whole or has_feet or not rest else []
+    return " ".join([*words, str(rest)] if rest else words)
 
 
 def _degrees_minutes(seconds: Decimal, notation: Notation) -> str:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
+from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION
+
 
 def word(pattern: str) -> re.Pattern[str]:
     """A pattern for whole words: what follows is not a letter."""
     return re.compile(rf"(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
 
+
+# The sign of an angle; °C, deg F and the like are temperatures.
+DEGREE = (
+    r"(?:°(?!C(?![a-z])|F(?![a-z]))|"
+    r"(?i:deg(?:\.|s\.?|rees?)?|degr[ée]s?)(?![^\W_])(?! ?[CFK](?![^\W\d_])))"
+)
 
 MAXIMUM = word(r"maxi\.?|maximum|maximal|max\.?")
 MINIMUM = word(r"mini\.?|minimum|minimal|min\.?")
@@ -35,7 +43,8 @@ HOLE_PART = re.compile(f"(?:{DEPTH.pattern})|(?:{COUNTERBORE.pattern})|(?:{COUNT
 CHAMFER = word(r"chanfreins?|chamfers?|chf\.?|ch\.")
 CHAMFER_LETTER = re.compile(r"(?<![0-9.,])C ?(?=[0-9.,])")
 DEEP = word(r"(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief")
-NUMBER_DEEP = re.compile(rf"[0-9.,]{{1,20}} ?(?:mm|in\.?|\")? ?{DEEP.pattern}", re.IGNORECASE)
+_FRACTION = rf"(?:[0-9]{{1,4}} {{1,3}})?[0-9]{{1,2}} ?[/{FRACTION}] ?[0-9]{{1,2}}"
+NUMBER_DEEP = re.compile(rf"(?:{_FRACTION}|[0-9.,]{{1,20}}) ?(?:mm|in\.?|\")? ?{DEEP.pattern}", re.IGNORECASE)
 BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")
 
 # One feature named in front of its size; several of them (« congés ») are a rule for the whole part.
@@ -56,13 +65,26 @@ COUNT_NOUN = re.compile(
 COUNT_IN_BRACKETS = re.compile(r"\( ?([0-9]{1,3}) ?[xX] ?\) ?")
 COUNT_TIMES = re.compile(r"([0-9]{1,3})( ?)[xX]( ?)")
 COUNT_BEHIND = re.compile(
-    r"\( ?([0-9]{1,3}) ?[xX] ?\)|\( ?[xX] ?([0-9]{1,3}) ?\)|([0-9]{1,3})[xX](?![^ \n)])|"
+    r"\( ?([0-9]{1,3}) ?[xX] ?\)|\( ?[xX] ?([0-9]{1,3}) ?\)|([0-9]{1,3})[xX](?![^ \n),;])|"
     r"\(?([0-9]{1,3}) ?(?i:places?|plcs?\.?|pl\.|fois|emplacements?|times)(?![^\W\d_])\)?"
 )
+# Where a requirement holds: what may stand behind a comma or in brackets. « 2 côtés » is no count.
+_PLACE = (
+    r"(?:near|far|this|that|each|both|other|opposite|one)[ -](?:sides?|ends?|faces?)|"
+    r"(?:(?:des|les|aux|sur les) )?deux (?:c[ôo]t[ée]s|bouts|extr[ée]mit[ée]s|faces)|"
+    r"(?:de )?chaque (?:c[ôo]t[ée]|bout|extr[ée]mit[ée]|face)|(?:du )?c[ôo]t[ée] oppos[ée]|face oppos[ée]e|(?:de )?ce c[ôo]t[ée]|"
+    r"beidseitig|beide Seiten|einseitig|Gegenseite"
+)
+_SIDES = r"(?:sides|ends|faces|c[ôo]t[ée]s|bouts|extr[ée]mit[ée]s|Seiten)"
+COMMA_BEFORE_PLACE = re.compile(rf"[,;] ?(?=(?:{_PLACE}|{_SIDES})(?![^\W\d_]))", re.IGNORECASE)
+PLACE_IN_BRACKETS = re.compile(rf"\( ?({_PLACE}) ?\)", re.IGNORECASE)
+SIDES = word(_SIDES)
+TWO_SIDES = word(rf"2 {_SIDES}")
+TWO_SIDES_BEHIND_COMMA = word(rf"[,;] +(2 {_SIDES})")
 # A word of a remark: at least two letters, no digit.
 _PLAIN_WORD = r"(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?"
 REMARK_WORD = re.compile(
-    rf"(?:\({_PLAIN_WORD}\)|{_PLAIN_WORD})[,;]?(?=[ \n)\]]|$)(?! ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){{2,}}\)"
+    rf"(?:\({_PLAIN_WORD}\)|{_PLAIN_WORD})[,;]?(?=[ \n)\]]|$)(?!(?!(?<=,) ?(?i:{TWO_SIDES.pattern})) ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){{2,}}\)"
 )
 MODIFIER = re.compile(
     r"[ⒺⒻⓂⓁⓅⓉⓈⓇⓊ]|(?:CT|UF|ACS|SCS|AVG)(?![A-Za-z0-9])|\((?:LP|LS|GG|GX|GN|CC|CA|CV|SX|SN|SA|SM|SD|SR|LP|CT)\)"
@@ -73,4 +95,4 @@ _PARAMETERS = r"(?:R3z|R[aztqpvme]|K[VU]|W[at]|S[az]|NPTF?)(?![^\W\d_])"
 # The words of a tolerance zone: behind a size they tell that its frame was not seen.
 _ZONE_WORDS = r"(?:CZR?|SZ|OZ|UZ|ACS|ALS|NC)(?![A-Za-z0-9])"
 _SIGNS = tuple(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE))
-STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS, _ZONE_WORDS)))
+STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS, _ZONE_WORDS, DEGREE)))

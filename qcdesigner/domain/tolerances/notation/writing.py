@@ -15,7 +15,8 @@ from qcdesigner.domain.tolerances.notation.values_writing import (
     write_quantity,
     write_value,
 )
-from qcdesigner.domain.values import negated
+from qcdesigner.domain.tolerances.notation.words import SIDES
+from qcdesigner.domain.values import INCH_FORMS, Quantity, negated
 
 _SIGNS = {
     "diameter": "Ø", "radius": "R", "sphere_diameter": "SØ", "sphere_radius": "SR", "square": "□", "depth": "↧",
@@ -106,10 +107,17 @@ def _part(r: Requirement, notation: Notation, *, is_plain: bool) -> str:
     words += [notation.word("through")] if r.through else []
     words += ["TYP"] if r.typical else []
     words += [f"[{r.alternate}]"] if r.alternate else []
-    words += [r.remark] if r.remark else []
-    text = " ".join(words)
+    text = _with_remark(" ".join(words), r.remark)
     text = f"[{text}]" if r.exact else text
     return f"({text})" if r.reference else text
+
+
+def _with_remark(text: str, remark: str) -> str:
+    """The text and its remark, behind a comma where it would be read otherwise: `Ø5, 2 côtés`, `Ø5,2, côtés`."""
+    if not remark:
+        return text
+    is_doubtful = remark[0].isdecimal() or (text.endswith(",2") and SIDES.match(remark))
+    return f"{text}, {remark}" if is_doubtful else f"{text} {remark}"
 
 
 def _escaped(text: str) -> str:
@@ -154,7 +162,8 @@ def _name(r: Requirement, notation: Notation) -> str:
 
 def measure_text(r: Requirement, notation: Notation) -> str:
     """The value and what bounds it, as stated: `25 H7`, `12,5 ±0,05`, `12,45 - 12,55`, `10 maxi`, with a unit that does not go without saying."""
-    unit = "" if r.unit in ("°", notation.unit, "") else f" {r.unit}"
+    is_unit_said = r.unit in ("°", notation.unit, "") or _has_inch_mark(r.nominal, r.lower_limit, r.upper_limit)
+    unit = "" if is_unit_said else f" {r.unit}"
     if r.nominal is None:
         return _limits_text(r, notation, unit)
     # 25 ±5 µm would be refused: the unit might be that of the deviations alone.
@@ -169,9 +178,17 @@ def measure_text(r: Requirement, notation: Notation) -> str:
     return " ".join(words) + (unit if len(words) > 1 or not repeated else "")
 
 
+def _has_inch_mark(*values: Quantity | None) -> bool:
+    return any(value is not None and value.form in INCH_FORMS for value in values)
+
+
 def _limits_text(r: Requirement, notation: Notation, unit: str) -> str:
+    limits = (r.lower_limit, r.upper_limit)
+    # 1/4" - 20 would be a thread: beside a fraction a decimal has its mark too.
+    marks = ["\"" if _has_inch_mark(*limits) and not _has_inch_mark(q) else "" for q in limits]
     texts = [
-        "" if q is None else write_value(q, notation, unit=r.unit) for q in (r.lower_limit, r.upper_limit)
+        "" if q is None else write_value(q, notation, unit=r.unit) + mark
+        for q, mark in zip(limits, marks, strict=True)
     ]
     if all(texts):
         return " - ".join(texts) + unit
