@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from qcdesigner.domain.errors import CalloutError
@@ -136,12 +137,25 @@ def is_forced(text: str, measured: float | None) -> bool:
     """True if the number written is not the measure rounded to the number's own decimals."""
     if len(text) > _LONGEST_CALLOUT or measured is None or "'" in text or "′" in text or _is_within_limits(text, measured):
         return False
+    fraction = _written_fraction(text)
+    if fraction is not None:
+        return abs(Fraction(measured) - fraction) > Fraction(1, 2 * fraction.denominator)
     written = _written_value(text)
     if written is None:
         return False
     exponent = written.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
     return abs(rounded(measured, decimals) - written) > 0
+
+
+def _written_fraction(text: str) -> Fraction | None:
+    """The nominal value in inches of a callout that states it as a fraction, `2 1/2"`; None for any other."""
+    try:
+        first = next(iter(parse(text)), None)
+    except CalloutError:
+        return None
+    nominal = first.nominal if first is not None else None
+    return Fraction(nominal.number) if nominal is not None and nominal.form == "fraction" else None
 
 
 def _written_value(text: str) -> Decimal | None:

@@ -223,3 +223,8 @@ def test_r12_writes_deviations_with_the_decimals_of_the_drawing(read_dxf: Read) 
     override = {"dimtol": 1, "dimtp": 0.021, "dimtm": 0.0, "dimlfac": 1, "dimzin": 8}
     bare(made.modelspace().add_linear_dim((0, 10), (0, 0), (25, 0), override=override))
     assert only(read_dxf(made)).text == "25 +0.021/0"
+
+
+@pytest.mark.parametrize(("measured", "forced"), [(2.5, False), (2.53, False), (3.0, True)])
+def test_a_fraction_of_an_inch_is_forced_by_more_than_half_its_own_step(measured: float, forced: bool) -> None:
+    assert is_forced('2 1/2"', measured) is forced
