@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from qcdesigner.drawings.content import Annotation, DrawingContent
+from qcdesigner.drawings.dxf.dimension_text import is_forced
 from qcdesigner.drawings.dxf.written_numbers import angle_text, length_text
 
 Read = Callable[[Any], DrawingContent]
