@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -54,6 +54,7 @@ class Picture:
     ink: Ink
     patches: Patches
     whole: int
+    _seen: dict[tuple[bytes, float], list[Glyph]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grey: Grey) -> Picture:
@@ -103,9 +104,16 @@ class Picture:
             bool,
         )
 
+    def seen_on(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
+        """What the recogniser sees on a line, and nothing else; it is asked once for each line."""
+        key = (line.members.tobytes(), line.angle)
+        if key not in self._seen:
+            self._seen[key] = recogniser.read(strip_of(self.even, self.patches, line))
+        return self._seen[key]
+
     def read(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """The glyphs of a line, each letter accounted for: a sign that was passed over is known by its shape, or is a doubt."""
-        glyphs = recogniser.read(strip_of(self.even, self.patches, line))
+        glyphs = self.seen_on(line, recogniser)
         if len(line.members) >= _FEW_PATCHES and not any(g.text.isdigit() for g in glyphs):
             return glyphs
         glyphs = self._with_marks(line, glyphs)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.picture import Picture
-from qcdesigner.drawings.ocr.strips import strip_of
 
 _LONG = 5
 # So many legible lines tell; grain and hatching among the longest are passed over.
@@ -87,7 +86,5 @@ def _direction(picture: Picture, lines: Sequence[TextLine], recogniser: Recognis
 
 def _legibility(picture: Picture, line: TextLine, recogniser: Recogniser) -> float:
     """How sure the recogniser is of a line as a whole; short readings of long lines count less."""
-    glyphs = [
-        g for g in recogniser.read(strip_of(picture.even, picture.patches, line)) if not g.text.isspace()
-    ]
+    glyphs = [g for g in picture.seen_on(line, recogniser) if not g.text.isspace()]
     return sum(g.score for g in glyphs) / max(len(glyphs), len(line.members)) if glyphs else 0.0
