@@ -22,7 +22,7 @@ _NOUGHT_BEFORE_FIGURE = re.compile(
 )
 # `-03`, `±005`: the decimal sign was lost, and where it stood is not known.
 _LOST_DECIMAL = re.compile(r"(?<![\d.,])0\d")
-_O_IN_NUMBER = re.compile(r"(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
+_O_IN_NUMBER = re.compile(r"(?<=R)[oO](?=[.,]\d)|(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
 _I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
 # Behind a size or a class, before a number: a letter T is the arrow of a depth.
 _DEPTH = re.compile(r"(?<=[\dA-Zgh] )T ?(?=\d*[.,]?\d)")
