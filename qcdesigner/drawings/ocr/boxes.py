@@ -13,7 +13,9 @@ from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.paper import Ink
 from qcdesigner.drawings.ocr.strips import straightened
 
-_TIGHT = 1.15
+_CLEAR, _TIGHT = 0.04, 1.15
+# In letter heights: what is nearer may be the bar of a 7, if another line is farther out.
+_OWN_BAR, _BEYOND_BAR = 0.1, 0.14
 _SIDE = 4.0
 _ROW_REACH = 28.0
 _UNBROKEN = 0.88
@@ -100,8 +102,7 @@ def _enclosure(view: _View, line: TextLine) -> tuple[float, float, float, float]
     """Low, high, left and right of the box that the line stands in."""
     h = line.height
     text = view.columns(line.begin - 0.05 * h, line.stop + 0.05 * h)
-    high = view.level(text, line.high + 0.04 * h, line.high + _TIGHT * h)
-    low = view.level(text, line.low - 0.04 * h, line.low - _TIGHT * h)
+    high, low = _side(view, text, line.high, h), _side(view, text, line.low, -h)
     if low is None or high is None:
         return None
     bars = view.bars(low, high)
@@ -112,6 +113,14 @@ def _enclosure(view: _View, line: TextLine) -> tuple[float, float, float, float]
     if not (view.is_closed(low, left[-1], right[0]) and view.is_closed(high, left[-1], right[0])):
         return None
     return low, high, left[-1], right[0]
+
+
+def _side(view: _View, text: slice, edge: float, height: float) -> float | None:
+    """The level line over (positive height) or under a text, up to its own height away from its edge."""
+    found = view.level(text, edge + _CLEAR * height, edge + _TIGHT * height)
+    if found is not None and abs(found - edge) < _OWN_BAR * abs(height):
+        return view.level(text, edge + _BEYOND_BAR * height, edge + _TIGHT * height) or found
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

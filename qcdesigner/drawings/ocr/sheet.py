@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from qcdesigner.drawings.content import DRAWN, TextRun
-from qcdesigner.drawings.ocr.boxes import Row, row_around
+from qcdesigner.drawings.ocr.boxes import Row, ink_in, row_around
 from qcdesigner.drawings.ocr.decimals import sign_written, with_lost_signs
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
 from qcdesigner.drawings.ocr.frames import frame_run
@@ -38,8 +38,10 @@ _LIKE_STROKES = frozenset("1Il|7")
 _DOUBT = 0.6
 _NEXT_LETTER, _NEXT_BIT = 1.4, 0.5
 _PART_OF_LINES = 0.75
-# How wide a stroke is that may be a 1.
-_SLIM_ONE = (0.06, 0.3)
+# Of the ink of a text: how much may stand with it in its box.
+_MORE_INK = 1.35
+# How wide a stroke is that may be a 1, and how near its number it stands then.
+_SLIM_ONE, _AS_IN_A_NUMBER = (0.06, 0.3), 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,11 +202,12 @@ def _goes_on_unread(picture: Picture, read: ReadLine, others: Sequence[ReadLine]
     }
     whole = patches_beside(picture.patches, slice(0, picture.whole), line, _NEXT_LETTER)
     bits = patches_beside(picture.patches, slice(picture.whole, None), line, _NEXT_BIT)
+    close = set(patches_beside(picture.patches, slice(picture.whole, None), line, _AS_IN_A_NUMBER))
     for part in set(whole + bits) - taken:
         shape = bitmap_of(picture.patches, np.array([part], np.intp), line.angle)
         rows, columns = shape.shape
         is_letter = 0.8 * h < rows < 1.2 * h and 0.3 * h < columns < 1.2 * h and not (is_solid(shape) or is_stroke(shape))
-        if is_letter or (0.85 * h < rows < 1.15 * h and _SLIM_ONE[0] * h < columns < _SLIM_ONE[1] * h):
+        if is_letter or (part in close and 0.85 * h < rows < 1.15 * h and _SLIM_ONE[0] * h < columns < _SLIM_ONE[1] * h):
             return True
     return False
 
@@ -221,9 +224,17 @@ def _runs(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) ->
         if row is not None and frame is not None:
             frames.append((row, frame))
         else:
-            runs.extend(_runs_of(one, _box(row)))
+            runs.extend(_runs_of(_doubted(one) if row is not None and _shares_its_box(picture, one.line, row) else one, _box(row)))
     inside = [run for run in runs if any(_covers(row, run) for row, _ in frames)]
     return [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
+
+
+def _shares_its_box(picture: Picture, line: TextLine, row: Row) -> bool:
+    """True for a text in a box of its own in which much other ink stands: a figure that touches the box was not read."""
+    if len(row.cells) > 1:
+        return False
+    own = float(picture.patches.area[line.members].sum())
+    return float(ink_in(picture.ink, row, row.cells[0]).sum()) > _MORE_INK * own
 
 
 def _box(row: Row | None) -> str:

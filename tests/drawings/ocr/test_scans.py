@@ -250,3 +250,13 @@ def test_two_dimensions_of_a_chain_in_one_row_are_two() -> None:
     write(picture, "7,50", (354, 200))
     write(picture, "25,5", (800, 200))
     assert texts_of(read_scan(picture)) == {"15,00", "7,50", "25,5"}
+
+
+def test_a_figure_with_other_ink_in_its_box_is_half_of_a_number() -> None:
+    picture = sheet((900, 500))
+    write(picture, "125,5", (600, 400))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((288, 185, 350, 255), outline=0, width=3)
+    draw.text((296, 197), "7", font=font(), fill=0)
+    draw.text((328, 197), "0", font=font(), fill=0)  # touches its side of the box
+    assert "7" not in texts_of(read_scan(picture))
