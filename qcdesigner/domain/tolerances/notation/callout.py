@@ -15,17 +15,20 @@ from qcdesigner.domain.tolerances.notation.cleaning import clean
 from qcdesigner.domain.tolerances.notation.counting import take_count
 from qcdesigner.domain.tolerances.notation.dimension import take_dimension
 from qcdesigner.domain.tolerances.notation.geometrical import take_geometrical
+from qcdesigner.domain.tolerances.notation.numbers import NUMBER, decimal_of
 from qcdesigner.domain.tolerances.notation.physical import take_physical
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.suffixes import take_remark, take_suffixes
 from qcdesigner.domain.tolerances.notation.surface import take_surface_texture
 from qcdesigner.domain.tolerances.notation.thread_callout import take_thread
+from qcdesigner.domain.values import Quantity
 
 # Longer texts are read as a note or not at all.
 LONGEST_CALLOUT = 500
 _BEHIND_A_COUNT = frozenset({"diameter", "radius", "sphere_diameter", "square", "chamfer", "thread", "counterbore", "countersink"})
 _OPEN = re.compile(r"([(\[]) ?")
 _CLOSE = {"(": re.compile(r" ?\)"), "[": re.compile(r" ?\]")}
+_TOTAL = re.compile(rf"\( ?= ?({NUMBER.pattern}) ?\)")
 _SEPARATOR = re.compile(r"[ ]*[,;/+][ ]*(?=[^0-9.,\s])")
 
 
@@ -74,10 +77,20 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     requirements, behind = _take_continuation(scanner, first)
     if feature is not None:
         requirements[0] = _named(requirements[0], feature[0])
+    total = _take_total(scanner, requirements[-1]) if count is not None else None
     if not scanner.is_at_line_end or any(part.reference and part.exact for part in requirements):
         scanner.fail()
     _refuse_loose_remark(scanner, requirements, start)
-    return [replace(part, count=count or behind or 1) for part in requirements]
+    found = [replace(part, count=count or behind or 1) for part in requirements]
+    return found if total is None else [*found, total]
+
+
+def _take_total(scanner: Scanner, pitch: Requirement) -> Requirement | None:
+    """The length of a chain of equal pitches, `4x 80 (=320)`: an auxiliary dimension, once."""
+    match = scanner.take(_TOTAL) if pitch.kind == "linear" and pitch.nominal is not None else None
+    if match is None:
+        return None
+    return Requirement(kind="linear", unit=pitch.unit, nominal=Quantity(decimal_of(match[1])), reference=True)
 
 
 def _named(first: Requirement, feature: str) -> Requirement:
