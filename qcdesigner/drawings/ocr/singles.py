@@ -34,13 +34,7 @@ def single_lines(
     if not heights:
         return
     least, most = _SMALLER * min(heights), _LARGER * max(heights)
-    free = np.arange(len(patches)) < whole
-    for line in lines:
-        free[line.members] = False
-    size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
-    chosen = np.flatnonzero(free & (size >= least) & (size <= 1.3 * most))
-    if len(chosen) > _MOST_LOOSE:
-        return
+    chosen = _loose(patches, whole, lines, least, 1.3 * most)
     chosen = chosen[_is_alone(patches, chosen) & ~_has_a_neighbour(patches, chosen)]
     for member in chosen[:_MOST_SINGLES]:
         line = _line_at_best_angle(patches, member, lines, skew)
@@ -51,6 +45,17 @@ def single_lines(
             and not (is_solid(shape) or is_stroke(shape))
         ):
             yield line
+
+
+def _loose(
+    patches: Patches, whole: int, lines: Sequence[TextLine], least: float, most: float
+) -> NDArray[np.intp]:
+    """The first `whole` patches in no line, of a size between two; none where they are too many to be text."""
+    free = np.arange(len(patches)) < whole
+    for line in lines:
+        free[line.members] = False
+    chosen = np.flatnonzero(free & (patches.size >= least) & (patches.size <= most))
+    return chosen if len(chosen) <= _MOST_LOOSE else chosen[:0]
 
 
 def parted_numbers(
@@ -84,13 +89,7 @@ def word_lines(
     if not heights:
         return
     least, most = _SMALLER * min(heights), _LARGER * max(heights)
-    free = np.arange(len(patches)) < whole
-    for line in lines:
-        free[line.members] = False
-    size = np.maximum(patches.right - patches.left, patches.bottom - patches.top)
-    chosen = np.flatnonzero(free & (size > least) & (size < _LONGEST_WORD * most))
-    if len(chosen) > _MOST_LOOSE:
-        return
+    chosen = _loose(patches, whole, lines, least, _LONGEST_WORD * most)
     chosen = chosen[_is_alone(patches, chosen)]
     for member in chosen[:_MOST_SINGLES]:
         members = np.array([member], np.intp)
