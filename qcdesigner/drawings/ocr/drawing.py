@@ -41,11 +41,9 @@ def with_recognised_texts(
     Raises `DrawingError("ocr_missing")`.
     """
     content = source.content
-    numbers = [
-        i
-        for i, sheet in enumerate(content.sheets)
-        if sheet.tiled and (mode == "always" or is_textless(content, sheet) or has_outlined_texts(sheet))
-    ]
+    # Of sheets that are recognised beside their own texts, only what is drawn as letters is taken.
+    beside = [mode == "auto" and sheet.tiled and not is_textless(content, sheet) for sheet in content.sheets]
+    numbers = [i for i, sheet in enumerate(content.sheets) if sheet.tiled and (not beside[i] or has_outlined_texts(sheet))]
     if not numbers:
         return content
     if not is_available():
@@ -56,9 +54,8 @@ def with_recognised_texts(
     sheets = list(content.sheets)
     for done, i in enumerate(numbers):
         begin_sheet(done + 1, len(numbers))
-        only_outlined = mode == "auto" and not is_textless(content, sheets[i])
         sheets[i] = _recognised(
-            source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers)), only_outlined=only_outlined
+            source, sheets[i], lambda part, done=done: progress((done + part) / len(numbers)), only_outlined=beside[i]
         )  # type: ignore[misc]
     remarks = [("ocr_used", str(len(numbers)))] + [("not_recognised", str(left_out))] * bool(left_out)
     return replace(content, sheets=tuple(sheets), remarks=(*content.remarks, *remarks))

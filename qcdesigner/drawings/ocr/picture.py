@@ -54,7 +54,7 @@ class Picture:
     ink: Ink
     patches: Patches
     whole: int
-    _seen: dict[tuple[bytes, float], list[Glyph]] = field(default_factory=dict)
+    _seen: dict[tuple[object, ...], list[Glyph]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grey: Grey) -> Picture:
@@ -106,7 +106,7 @@ class Picture:
 
     def seen_on(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
         """What the recogniser sees on a line, and nothing else; it is asked once for each line."""
-        key = (line.members.tobytes(), line.angle)
+        key = (line.members.tobytes(), line.angle, line.begin, line.stop, line.low, line.high)
         if key not in self._seen:
             self._seen[key] = recogniser.read(strip_of(self.even, self.patches, line))
         return self._seen[key]
