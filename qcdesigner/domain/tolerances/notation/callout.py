@@ -13,7 +13,7 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation import attributes, words
 from qcdesigner.domain.tolerances.notation.cleaning import clean
 from qcdesigner.domain.tolerances.notation.counting import take_count
-from qcdesigner.domain.tolerances.notation.dimension import take_dimension
+from qcdesigner.domain.tolerances.notation.dimension import HOLES, take_dimension
 from qcdesigner.domain.tolerances.notation.geometrical import take_geometrical
 from qcdesigner.domain.tolerances.notation.numbers import NUMBER, decimal_of
 from qcdesigner.domain.tolerances.notation.physical import take_physical
@@ -28,6 +28,7 @@ LONGEST_CALLOUT = 500
 _BEHIND_A_COUNT = frozenset({"diameter", "radius", "sphere_diameter", "square", "chamfer", "thread", "counterbore", "countersink"})
 _OPEN = re.compile(r"([(\[]) ?")
 _CLOSE = {"(": re.compile(r" ?\)"), "[": re.compile(r" ?\]")}
+_ARTICLE = re.compile(r" (?:an?|un|le|the)$", re.IGNORECASE)
 _TOTAL = re.compile(rf"\( ?= ?({NUMBER.pattern}) ?\)")
 _SEPARATOR = re.compile(r"[ ]*[,;/+][ ]*(?=[^0-9.,\s])")
 
@@ -70,7 +71,7 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     if colour is not None:
         return [_colour_line(scanner, colour)]
     count = take_count(scanner)
-    feature = scanner.take(words.FEATURE) if count is None else None
+    feature = None if count is not None else scanner.take(words.PITCH_CIRCLE) or scanner.take(words.FEATURE)
     first = _take_parts(scanner, is_first=True)
     if not first.requirements:
         return [_sentence(scanner, count)]
@@ -78,7 +79,8 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     if feature is not None:
         requirements[0] = _named(requirements[0], feature[0])
     total = _take_total(scanner, requirements[-1]) if count is not None else None
-    if not scanner.is_at_line_end or any(part.reference and part.exact for part in requirements):
+    is_at_end = scanner.is_at_line_end or scanner.peek(words.PITCH_CIRCLE) is not None
+    if not is_at_end or any(part.reference and part.exact for part in requirements):
         scanner.fail()
     _refuse_loose_remark(scanner, requirements, start)
     found = [replace(part, count=count or behind or 1) for part in requirements]
@@ -95,7 +97,7 @@ def _take_total(scanner: Scanner, pitch: Requirement) -> Requirement | None:
 
 def _named(first: Requirement, feature: str) -> Requirement:
     """The requirement with the feature that was named in front of it, kept among its words."""
-    name = feature.strip(" :=")
+    name = _ARTICLE.sub("", feature.strip(" :="))
     # « entraxe, 2 côtés »: two entraxes would be another count.
     joint = ", " if first.remark[:1].isdecimal() else " "
     return replace(first, remark=name + joint + first.remark if first.remark else name)
@@ -119,7 +121,8 @@ def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requiremen
     """All the requirements of the callout, and the count that stands behind one of them."""
     requirements, behind = list(first.requirements), first.count
     while not scanner.is_at_end and (not requirements[-1].remark or _is_hole_part(scanner)):
-        scanner.take(_SEPARATOR)
+        is_hole = requirements[-1].kind in HOLES
+        (scanner.take(words.BEFORE_DEPTH) if is_hole else None) or scanner.take(_SEPARATOR)
         here = scanner.at
         scanner.skip_white()
         more = _take_parts(scanner, is_first=False)
@@ -152,6 +155,7 @@ class _Parts:
 def _take_parts(scanner: Scanner, *, is_first: bool) -> _Parts:
     start = scanner.at
     opening = scanner.take(_OPEN)
+    is_explained = opening is not None and opening[1] == "(" and scanner.peek(words.NAMED_HOLE_PART) is not None
     parts = _take_requirements(scanner, is_first=is_first)
     if not parts:
         scanner.at = start
@@ -161,7 +165,7 @@ def _take_parts(scanner: Scanner, *, is_first: bool) -> _Parts:
     if opening is not None:
         if scanner.take(_CLOSE[opening[1]]) is None:
             scanner.fail()
-        parts = [_bracketed(part, opening[1]) for part in parts]
+        parts = [replace(part, warning="ambiguous") if is_explained else _bracketed(part, opening[1]) for part in parts]
         suffixed = take_suffixes(scanner, parts[-1])
         parts[-1] = suffixed.requirement
     return _Parts(parts, suffixed.count)

@@ -29,6 +29,8 @@ _PREFIXES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chamfer", words.CHAMFER_LETTER),
 )
 _WITHOUT_FIT = frozenset({"radius", "sphere_radius", "depth", "chamfer", "chamfer_letter", "countersink"})
+# What a depth may be said of, behind a separator.
+HOLES = frozenset({"diameter", "thread", "counterbore", "square"})
 _AT_AN_ANGLE = frozenset({"chamfer", "countersink"})
 # Ø6,6 x4, Ø20 C1, Ø20 R3 are a count, a chamfer and a radius rather than fits.
 _FINEST_DOUBTED_GRADE = 5
@@ -49,7 +51,9 @@ def take_dimension(scanner: Scanner, *, is_first: bool) -> list[Requirement] | N
         return None
     if prefix in ("counterbore", "countersink"):
         scanner.take(_UNSIGNED_DIAMETER)
-    measure = take_measure(scanner, may_fit=prefix not in _WITHOUT_FIT, has_angle=prefix in _AT_AN_ANGLE)
+    measure = take_measure(
+        scanner, may_fit=prefix not in _WITHOUT_FIT, has_angle=prefix in _AT_AN_ANGLE, has_depth=prefix in HOLES
+    )
     if measure is None:
         scanner.at = start
         return None

@@ -68,15 +68,16 @@ class Measure:
 
 
 def take_measure(
-    scanner: Scanner, unit: str | None = None, *, may_fit: bool = True, has_angle: bool = False
+    scanner: Scanner, unit: str | None = None, *, may_fit: bool = True, has_angle: bool = False, has_depth: bool = False
 ) -> Measure | None:
     """The bounded value here, None if there is no number; `unit` when it was written before (`HV10 650`).
 
     `may_fit` is False for what has no fit: a radius, a depth, a chamfer. `has_angle` is True for what is said to be at
-    an angle, a chamfer or a countersink: `Ø12 à 90°` is no range there.
+    an angle, a chamfer or a countersink: `Ø12 à 90°` is no range there. `has_depth` is True for a hole: in `Ø8 / 12 tief`
+    and `Ø11x4 DEEP` no limit and no fit follows.
     """
     start = scanner.at
-    measure = _take_bounded(scanner, unit, may_fit=may_fit, has_angle=has_angle)
+    measure = _take_bounded(scanner, unit, may_fit=may_fit, has_angle=has_angle, has_depth=has_depth)
     if measure is not None:
         refuse_loose_fractions(scanner, measure, start)
     return measure
@@ -89,7 +90,9 @@ def refuse_loose_fractions(scanner: Scanner, measure: Measure, start: int) -> No
         scanner.fail("fraction")
 
 
-def _take_bounded(scanner: Scanner, unit: str | None, *, may_fit: bool, has_angle: bool) -> Measure | None:
+def _take_bounded(
+    scanner: Scanner, unit: str | None, *, may_fit: bool, has_angle: bool, has_depth: bool
+) -> Measure | None:
     side = _take_side(scanner)
     start = scanner.at
     value, unit = take_value(scanner, unit)
@@ -99,6 +102,8 @@ def _take_bounded(scanner: Scanner, unit: str | None, *, may_fit: bool, has_angl
         return None
     if side is not None:
         return _one_sided(value, unit, side)
+    if has_depth and scanner.peek(words.BEFORE_DEPTH):
+        return Measure(nominal=value, unit=unit)
     limits = None if has_angle and scanner.peek(_AT_ANGLE) else _take_range(scanner, value, unit, start)
     if limits is not None:
         return limits

@@ -15,10 +15,14 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION
 from qcdesigner.domain.tolerances.notation.numbers import decimal_of
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
+from qcdesigner.domain.tolerances.notation.words import NUMBER_DEEP
 
 _N = r"[0-9]{1,3}(?:[.,][0-9]{1,3})?"
 _INCHES = rf"(?:[0-9]{{1,2}}[ -][0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2}})"
-_METRIC = re.compile(rf"(MJ|MF|M) ?({_N})(?![0-9]|[.,][0-9])(?: ?[xX] ?({_N})(?![0-9]|[.,][0-9]))?")
+# M6 x 12 DEEP has no pitch.
+_METRIC = re.compile(
+    rf"(MJ|MF|M) ?({_N})(?![0-9]|[.,][0-9])(?:(?! ?[xX] ?{NUMBER_DEEP.pattern}) ?[xX] ?({_N})(?![0-9]|[.,][0-9]))?"
+)
 _TRAPEZOIDAL = re.compile(rf"(?i:(Tr)) ?({_N}) ?[xX] ?({_N})(?: ?\(? ?P ?({_N})\)?)?")
 _PIPE = re.compile(
     rf"(G|Rp|Rc|BSPP?|BSPT) ?({_INCHES})\"?(?![0-9]|[.,][0-9])(?: ?([AB])(?![A-Za-z0-9]))?|(R|Rs) ?([0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}})(?![0-9]| ?(?:\"|''))"

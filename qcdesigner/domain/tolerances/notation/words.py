@@ -37,14 +37,22 @@ SPHERE_DIAMETER = re.compile(r"S ?Ø ?")
 SPHERE_RADIUS = re.compile(r"SR ?(?=[.,0-9≤≥<>])")
 SQUARE = re.compile(r"□ ?|(?:SQ\.?|(?i:carr[ée]|square))(?![^\W\d_]) ?")
 DEPTH = re.compile(r"↧ ?|(?i:(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief)(?![^\W\d_]) ?:? ?")
-COUNTERBORE = re.compile(r"⌴ ?|(?i:lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face)(?![^\W\d_]) ?")
-COUNTERSINK = re.compile(r"⌵ ?|(?i:fraisures?|frais[ée]s?|c'?sink|csk|countersink)(?![^\W\d_]) ?")
+# « Senkung » is either: only an angle tells that it is a countersink.
+_SINK_AT_AN_ANGLE = r"(?:an)?senkung(?= ?Ø? ?[0-9.,]{1,12} ?[x×] ?[0-9]{1,3} ?°)"
+_BORE_WORDS = r"lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face|(?:flach|plan|zylinder)senkung"
+_SINK_WORDS = rf"fraisures?|frais[ée]s?|c'?sink|csk|countersink|kegelsenkung|{_SINK_AT_AN_ANGLE}"
+COUNTERBORE = re.compile(rf"⌴ ?|(?i:{_BORE_WORDS})(?![^\W\d_]) ?")
+COUNTERSINK = re.compile(rf"⌵ ?|(?i:{_SINK_WORDS})(?![^\W\d_]) ?")
 HOLE_PART = re.compile(f"(?:{DEPTH.pattern})|(?:{COUNTERBORE.pattern})|(?:{COUNTERSINK.pattern})")
-CHAMFER = word(r"chanfreins?|chamfers?|chf\.?|ch\.")
+# In brackets a part of the hole that is named by a word is an explanation, where one shown by its sign is auxiliary.
+NAMED_HOLE_PART = word(rf"{_BORE_WORDS}|{_SINK_WORDS}")
+CHAMFER = word(r"chanfreins?|chamfers?|cham\.?|chf\.?|ch\.|fasen?")
 CHAMFER_LETTER = re.compile(r"(?<![0-9.,])C ?(?=[0-9.,])")
 DEEP = word(r"(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief")
 _FRACTION = rf"(?:[0-9]{{1,4}} {{1,3}})?[0-9]{{1,2}} ?[/{FRACTION}] ?[0-9]{{1,2}}"
-NUMBER_DEEP = re.compile(rf"(?:{_FRACTION}|[0-9.,]{{1,20}}) ?(?:mm|in\.?|\")? ?{DEEP.pattern}", re.IGNORECASE)
+NUMBER_DEEP = re.compile(rf"(?i:(?:{_FRACTION}|[0-9.,]{{1,20}}) ?(?:mm|in\.?|\")? ?{DEEP.pattern})")
+# M6 / 12 tief, G1/4 – 14 tief, C'BORE Ø11 x 4 DEEP: what stands between a hole and its depth.
+BEFORE_DEPTH = re.compile(rf"[,;/xX-] ?(?={NUMBER_DEEP.pattern})")
 BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")
 
 # One feature named in front of its size; several of them (« congés ») are a rule for the whole part.
@@ -52,6 +60,19 @@ FEATURE = re.compile(
     r"(?:al[ée]sage|arbre|arrondi|cong[ée]|diam[èe]tre de per[çc]age|entraxe|filetage|gorge|hauteur|largeur|longueur|m[ée]plat|"
     r"per[çc]age|port[ée]e|rainure|taraudage|trou|bore|cent(?:er|re) distance|fillet|flat|groove|height|hole|keyway|length|"
     r"shaft|slot|thread|width)(?![^\W\d_]) ?[:=]? ?(?=[ØRM□]? ?[.,]?[0-9])",
+    re.IGNORECASE,
+)
+# The circle that holes stand on, named before its diameter or behind: Lk Ø85, EQ SP ON Ø49 PCD; it is there once.
+_SPREAD = (
+    r"(?:(?:equally|equi|eq)[ .-]{0,2}(?:spaced|sp)\.?|eqs\.?|[ée]quidistants?|[ée]quir[ée]partis?|r[ée]partis?|"
+    r"gleichm[äa](?:ß|ss)ig verteilt|gl\. ?verteilt)"
+)
+_ON = r"(?:(?:on|sur|auf)(?: (?:an?|un|le|the))?)"
+_CIRCLE = (
+    r"(?:Lochkreis|Teilkreis|LK|TK|PCD|P\.C\.D\.|BCD?|B\.C\.(?:D\.)?|(?:bolt|pitch) circle|cercle(?: de per[çc]age)?)(?:(?=Ø)|(?![^\W\d_]))"
+)
+PITCH_CIRCLE = re.compile(
+    rf"(?:{_SPREAD}(?: {_ON})?(?: {_CIRCLE})?|(?:{_ON} )?{_CIRCLE}|{_ON}(?= ?Ø+ ?[0-9.,]{{1,12}} ?{_CIRCLE}))[ :]{{0,2}}(?=Ø+ ?[.,]?[0-9])",
     re.IGNORECASE,
 )
 _HOLES = (
@@ -81,8 +102,8 @@ PLACE_IN_BRACKETS = re.compile(rf"\( ?({_PLACE}) ?\)", re.IGNORECASE)
 SIDES = word(_SIDES)
 TWO_SIDES = word(rf"2 {_SIDES}")
 TWO_SIDES_BEHIND_COMMA = word(rf"[,;] +(2 {_SIDES})")
-# A word of a remark: at least two letters, no digit.
-_PLAIN_WORD = r"(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?"
+# A word of a remark: at least two letters, no digit; B.C. is one.
+_PLAIN_WORD = r"(?:(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?|(?:[^\W\d_]\.){2,3})"
 REMARK_WORD = re.compile(
     rf"(?:\({_PLAIN_WORD}\)|{_PLAIN_WORD})[,;]?(?=[ \n)\]]|$)(?!(?!(?<=,) ?(?i:{TWO_SIDES.pattern})) ?[:=≤≥<>]? ?[ØR±]?[0-9.,])|\((?:[^\W\d_]\.){{2,}}\)"
 )
@@ -95,4 +116,4 @@ _PARAMETERS = r"(?:R3z|R[aztqpvme]|K[VU]|W[at]|S[az]|NPTF?)(?![^\W\d_])"
 # The words of a tolerance zone: behind a size they tell that its frame was not seen.
 _ZONE_WORDS = r"(?:CZR?|SZ|OZ|UZ|ACS|ALS|NC)(?![A-Za-z0-9])"
 _SIGNS = tuple(f"(?:{p.pattern})" for p in (DEPTH, COUNTERBORE, COUNTERSINK, DIAMETER, SQUARE))
-STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS, _ZONE_WORDS, DEGREE)))
+STARTER = re.compile("|".join((*_SIGNS, _BOUNDS, _PARAMETERS, _ZONE_WORDS, DEGREE, f"(?i:{PITCH_CIRCLE.pattern})")))
