@@ -32,7 +32,7 @@ def test_codes_of_a_single_line_are_decoded(raw: str, shown: str) -> None:
         ("ø35\\~H6", "ø35 H6"),
         ("2,5{\\fArial|b0|i0|c238|p34;\\H1.08333x;-\\H0.92308x;45}%%D", "2,5-45°"),
         ("{\\Fgdt;n}12", "⌀12"),
-        ("4X \\S1/2;", "4X  1/2"),
+        ("4X \\S1/2;", "4X  1⁄2"), ("2\\S1#4;", "2 1/4"), ("\\S2.01/2.00;", "2.01/2.00"),
         ("B\\S^1;", "B1"),
         ("first\\Psecond", "first\nsecond"),
         ("a \\{b\\} \\\\", "a {b} \\"),

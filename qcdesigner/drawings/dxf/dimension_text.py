@@ -151,7 +151,7 @@ def is_forced(text: str, measured: float | None) -> bool:
 def _written_fraction(text: str) -> Fraction | None:
     """The nominal value in inches of a callout that states it as a fraction, `2 1/2"`; None for any other."""
     try:
-        first = next(iter(parse(text)), None)
+        first = next(iter(parse(text, unit="in")), None)
     except CalloutError:
         return None
     nominal = first.nominal if first is not None else None

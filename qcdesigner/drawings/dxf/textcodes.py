@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION
 from qcdesigner.drawings.dxf.symbols import with_symbols
 
 _PERCENT = {"c": "⌀", "d": "°", "p": "±", "%": "%", "u": "", "o": "", "k": ""}
@@ -202,7 +203,7 @@ def _integer(text: str) -> int | None:
 
 
 def line_text(line: Line) -> str:
-    """A line as one writes it in a row: stacked deviations as ` +0.2/0`, fractions as ` 3/4`."""
+    """A line as one writes it in a row: stacked deviations as ` +0.2/0`, fractions as ` 3/4`, alone as `5⁄8`."""
     text = ""
     for piece in line:
         text += _piece_text(piece, text)
@@ -215,6 +216,9 @@ def _piece_text(piece: Piece, before: str) -> str:
     parts = [p for p in (piece.text, piece.lower) if p]
     if len(parts) == 1 and parts[0][0] not in "+-−–±":  # an index, not a deviation, and never the next figure
         return ("_" if before[-1:].isdigit() and parts[0][0].isdigit() else "") + parts[0]
+    if piece.stack != "^" and not before[-1:].isdigit() and all(part.isdecimal() for part in parts):
+        # Without a whole number 5/8 may be a scale or limits: that it was set as a fraction tells.
+        return (" " if before else "") + FRACTION.join(parts)
     return (" " if before else "") + "/".join(parts) + (" " if piece.stack == "^" else "")
 
 

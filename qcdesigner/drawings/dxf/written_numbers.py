@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
+from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION
+
 _SUPPRESS_LEADING, _SUPPRESS_TRAILING = 4, 8
 # DIMLUNIT and DIMAUNIT.
 _SCIENTIFIC, _ENGINEERING, _ARCHITECTURAL, _FRACTIONAL = 1, 3, 4, 5
@@ -48,14 +50,14 @@ def length_text(value: float, *, unit_format: int, decimals: int, zeros: int, se
 
 
 def _fraction(value: float, decimals: int) -> str:
-    """Whole and fraction: `18 1/2`. The finest part is half of a half, `decimals` times."""
+    """Whole and fraction: `18 1/2`, and `1⁄2` alone, which 1/2 might not be. The finest part is half of a half, `decimals` times."""
     finest = 2 ** max(0, min(decimals, _MOST_DECIMALS))
     whole, parts = divmod(int(rounded(value * finest, 0)), finest)
     if not parts:
         return str(whole)
     common = math.gcd(parts, finest)
-    fraction = f"{parts // common}/{finest // common}"
-    return f"{whole} {fraction}" if whole else fraction
+    upper, lower = str(parts // common), str(finest // common)
+    return f"{whole} {upper}/{lower}" if whole else upper + FRACTION + lower
 
 
 def angle_text(degrees: float, *, angle_format: int, decimals: int, zeros: int, separator: str) -> str:

@@ -105,6 +105,7 @@ def test_a_dimension_that_measures_nothing_is_reported(doc: Any, plain: Any, rea
         ({"dimalt": 1, "dimaltf": 0.1, "dimaltd": 2, "dimaltz": 8, "dimapost": "[] cm"}, "25 [2.5 cm]"),
         ({"dimlunit": 4, "dimdec": 1}, "2'-1\""),
         ({"dimlunit": 5, "dimdec": 3, "dimlfac": 0.1}, "2 1/2"),
+        ({"dimlunit": 5, "dimdec": 3, "dimlfac": 0.025}, "5⁄8"),
         ({"dimdec": 1, "dimzin": 4, "dimlfac": 0.01}, ".3"),
         ({"dimrnd": 0.25, "dimlfac": 0.1, "dimtzin": 0, "dimtol": 1, "dimtp": 0.0, "dimtm": 0.1, "dimtdec": 2}, "2.5 0.00/-0.10"),
     ],
@@ -159,7 +160,7 @@ def test_a_count_in_words_is_not_the_value_that_is_forced(doc: Any, plain: Any, 
 
 @pytest.mark.parametrize(
     ("unit_format", "value", "shown"),
-    [(2, 12.5, "12,50"), (1, 12.5, "1,25E+01"), (3, 18.5, "1'-6,50\""), (4, 18.5, "1'-6 1/2\""), (4, 6.75, '6 3/4"'), (5, 0.25, "1/4")],
+    [(2, 12.5, "12,50"), (1, 12.5, "1,25E+01"), (3, 18.5, "1'-6,50\""), (4, 18.5, "1'-6 1/2\""), (4, 6.75, '6 3/4"'), (5, 0.25, "1⁄4")],
 )
 def test_lengths_by_format(unit_format: int, value: float, shown: str) -> None:
     assert length_text(value, unit_format=unit_format, decimals=2, zeros=0, separator=",") == shown
@@ -229,3 +230,19 @@ def test_r12_writes_deviations_with_the_decimals_of_the_drawing(read_dxf: Read) 
 @pytest.mark.parametrize(("measured", "forced"), [(2.5, False), (2.53, False), (3.0, True)])
 def test_a_fraction_of_an_inch_is_forced_by_more_than_half_its_own_step(measured: float, forced: bool) -> None:
     assert is_forced('2 1/2"', measured) is forced
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_fraction_without_a_whole_number_is_a_length_in_inches(doc: Any, plain: Any, read_dxf: Read, drawn: bool) -> None:
+    from qcdesigner.drawings.reading import read_content
+
+    doc.modelspace().add_text("DIMENSIONS IN INCHES", height=0.1).set_placement((0, -5))
+    rendered = plain.add_linear_dim((0, 10), (0, 0), (0.625, 0), override={"dimlunit": 5, "dimdec": 4})
+    rendered.render()
+    (text,) = rendered.dimension.get_geometry_block().query("MTEXT")
+    text.text = "{\\S5#8;}"
+    if not drawn:
+        rendered.dimension.dxf.discard("geometry")
+    (callout,) = read_content(read_dxf(doc)).callouts
+    (requirement,) = callout.requirements
+    assert (str(requirement.nominal and requirement.nominal.value), requirement.unit, callout.forced) == ("0.625", "in", False)
