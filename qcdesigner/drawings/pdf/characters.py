@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from qcdesigner.drawings.content import UNREADABLE
 from qcdesigner.drawings.pdf.glyphs import Glyphs
+from qcdesigner.drawings.pdf.left_out import Places, address_of, text_places, with_left_out
 from qcdesigner.drawings.pdf.pages import PageView
 from qcdesigner.drawings.pdf.visibility import Box, is_invisible, is_scan, may_be_unseen, with_ink
 
@@ -52,17 +53,20 @@ class Character:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What holds for a whole text of the file."""
+    """What holds for a whole text of the file; `place` is its number among the page's objects, -1 in a form."""
 
     handle: Any
     font: str
     is_invisible: bool
     is_suspect: bool
+    place: int = -1
 
 
-def page_characters(page: Any, view: PageView, *, has_hidden_layers: bool = False) -> list[Character]:
-    """The glyphs that the page shows, in the order of its content."""
-    found = _once(_characters(page))
+def page_characters(
+    page: Any, view: PageView, *, load_again: Callable[[], Any], has_hidden_layers: bool = False
+) -> list[Character]:
+    """The glyphs that the page shows, in the order of its content; `load_again` gives the page anew."""
+    found = _once(_characters(page, load_again))
     if any(c.look.is_invisible for c in found) and is_scan(page):
         found = [c for c in found if not c.look.is_invisible]
     suspects = {id(c.look): [] for c in found if has_hidden_layers or c.look.is_suspect}  # type: ignore[var-annotated]
@@ -88,7 +92,7 @@ def _box(view: PageView, characters: Sequence[Character]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _once(characters: Iterator[Character]) -> list[Character]:
+def _once(characters: Iterable[Character]) -> list[Character]:
     """Without those that are printed a second time at their place."""
     places: dict[tuple[str, int, int], list[Character]] = {}
     kept = []
@@ -113,14 +117,18 @@ def _is_twice(a: Character, b: Character) -> bool:
     return is_near and abs(a.size - b.size) < 0.1 * a.size and a.dx * b.dx + a.dy * b.dy > 0.99
 
 
-def _characters(page: Any) -> Iterator[Character]:
-    """The glyphs of the page; those PDFium makes up are left out."""
-    glyphs = Glyphs()
-    for char in list(_named_characters(page, glyphs)):
-        yield replace(char, text=UNREADABLE) if glyphs.lies(char.look.handle) else char
+def _characters(page: Any, load_again: Callable[[], Any]) -> list[Character]:
+    """The glyphs of the page; those PDFium makes up are left out, those that it leaves out are there."""
+    glyphs, places = Glyphs(), text_places(page)
+
+    def tell(some_page: Any, their_places: Places) -> Iterator[Character]:
+        return _named_characters(some_page, glyphs, their_places)
+
+    found = with_left_out(list(tell(page, places)), places, load_again, tell)
+    return [replace(char, text=UNREADABLE) if glyphs.lies(char.look.handle) else char for char in found]
 
 
-def _named_characters(page: Any, glyphs: Glyphs) -> Iterator[Character]:
+def _named_characters(page: Any, glyphs: Glyphs, places: Places) -> Iterator[Character]:
     """The glyphs as their fonts name them."""
     import pypdfium2.raw as pdfium
 
@@ -134,9 +142,9 @@ def _named_characters(page: Any, glyphs: Glyphs) -> Iterator[Character]:
         held = pdfium.FPDFText_GetTextObject(text, i)
         if not held or not pdfium.FPDFText_GetMatrix(text, i, matrix):
             continue
-        address = ctypes.addressof(held.contents)
+        address = address_of(held)
         if address not in looks:
-            looks[address] = _look(text, i, held)
+            looks[address] = _look(text, i, held, places.get(address, -1))
         look = looks[address]
         is_unmapped = pdfium.FPDFText_HasUnicodeMapError(text, i) == 1
         code = pdfium.FPDFText_GetUnicode(text, i)
@@ -155,15 +163,16 @@ def _named_characters(page: Any, glyphs: Glyphs) -> Iterator[Character]:
         end = (x.value + dx * advance, y.value + dy * advance)
         up = _upright(dx, dy, matrix.c / rise, matrix.d / rise)
         yield Character(char, x.value, y.value, *end, dx, dy, *up, size, look)
+    text.close()
 
 
-def _look(text: Any, i: int, held: Any) -> Look:
+def _look(text: Any, i: int, held: Any, place: int) -> Look:
     import pypdfium2.raw as pdfium
 
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, i, name, 128, flags)
     font = name.value.decode("utf-8", "replace").split("+")[-1]
-    return Look(pdfium.FPDFTextObj_GetFont(held), font, is_invisible(held), may_be_unseen(held))
+    return Look(pdfium.FPDFTextObj_GetFont(held), font, is_invisible(held), may_be_unseen(held), place)
 
 
 def _upright(dx: float, dy: float, up_x: float, up_y: float) -> tuple[float, float]:

@@ -48,7 +48,9 @@ class PdfSource:
     def _sheet(self, number: int) -> SheetContent:
         page = self._document[number - 1]
         view = page_view(page)
-        characters = page_characters(page, view, has_hidden_layers=self._has_hidden_layers)
+        characters = page_characters(
+            page, view, load_again=lambda: self._document[number - 1], has_hidden_layers=self._has_hidden_layers
+        )
         paths = list(page_paths(page, view)) if characters else []
         letter = CAPITAL_HEIGHT * MM_PER_POINT * max((char.size for char in characters), default=0.0)
         strokes, segments = small_strokes(paths, LARGEST_STROKE * letter), segments_of(paths)
