@@ -86,8 +86,10 @@ def _is_stacked(upper: Placed, lower: Placed) -> bool:
     h = max(upper.run.height, lower.run.height)
     is_sized = min(upper.run.height, lower.run.height) > 0.85 * h
     is_apart = _LEAST_APART * h < upper.middle - lower.middle < _MOST_APART * h
-    ends = abs(upper.along - lower.along), abs(upper.end - lower.end)
-    return is_sized and is_apart and min(ends) < _ALIGNED * h and _overlap(upper, lower)
+    starts, ends = upper.along - lower.along, lower.end - upper.end
+    # Ranged left or right, or the shorter one amid the longer one.
+    is_aligned = min(abs(starts), abs(ends)) < _ALIGNED * h or starts * ends > 0
+    return is_sized and is_apart and is_aligned and _overlap(upper, lower)
 
 
 def _overlap(a: Placed, b: Placed) -> bool:
