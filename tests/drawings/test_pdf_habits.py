@@ -70,6 +70,12 @@ def test_a_number_over_a_tick_is_a_texture_without_parameter() -> None:
     assert said(reading) == [("linear", "25"), ("surface_texture", "√63")]
 
 
+def test_a_tick_is_that_of_the_text_next_to_it() -> None:
+    drawing = " ".join(f"{bar(*ends)} S" for ends in ((94, 110, 100, 100), (100, 100, 112, 121), (94, 110, 106, 110), (112, 121, 140, 121)))
+    reading = read(("Ra 1,6", 115, 112, 8, 0), ("40", 110, 128, 8, 0), ("25", 200, 100, 8, 0), drawing=drawing)
+    assert said(reading) == [("linear", "25"), ("linear", "40"), ("surface_texture", "Ra 1,6")]
+
+
 def test_textures_in_brackets_behind_the_general_one_are_shown_elsewhere() -> None:
     row: list[Placed] = [("Ra 3,2", 40, 250, 8, 0), ("(", 75, 250, 10, 0), ("Ra 0,8", 90, 250, 8, 0), (")", 125, 250, 10, 0)]
     reading = read(*row, ("Ra 0,8", 200, 100, 8, 0))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.placing import placed, turned
+from qcdesigner.drawings.placing import in_frame, placed, turned
 from qcdesigner.drawings.signs.segments import Segments
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
@@ -25,14 +25,29 @@ def with_surface_ticks(runs: Sequence[TextRun], segments: Segments) -> list[Text
     """The runs, numbers that belong to a tick led by √: which parameter they state is for a person to say."""
     return [
         replace(run, text=f"√{run.text.strip()}", line="")
-        if _NUMBER.fullmatch(run.text.strip()) and not run.line and _has_tick(run, segments)
+        if _NUMBER.fullmatch(run.text.strip()) and not run.line and _has_tick(run, segments, runs)
         else run
         for run in runs
     ]
 
 
-def _has_tick(run: TextRun, segments: Segments) -> bool:
-    """True if two legs meet below the number, or below and before it."""
+def _has_tick(run: TextRun, segments: Segments, runs: Sequence[TextRun]) -> bool:
+    """True if two legs meet below the number, or below and before it, and no other text stands nearer to them."""
+    return any(_nearest(head, runs) is run for head in _heads(run, segments))
+
+
+def _nearest(point: tuple[float, float], runs: Sequence[TextRun]) -> TextRun:
+    """The text of figures whose box is the nearest to a point."""
+    return min((run for run in runs if any(c.isdigit() for c in run.text)), key=lambda run: _away(point, run))
+
+
+def _away(point: tuple[float, float], run: TextRun) -> float:
+    along, up = in_frame(point[0] - run.x, point[1] - run.y, run.angle, run.slant)
+    return math.hypot(max(-along, along - run.width, 0.0), max(-up, up - run.height, 0.0))
+
+
+def _heads(run: TextRun, segments: Segments) -> Iterator[tuple[float, float]]:
+    """The heads of the longer legs of ticks that stand where one of this number would, on the sheet."""
     h = run.height
     near = segments.near(*run.centre, run.width / 2 + (_BESIDE + _BELOW) * h)
     u1, v1 = turned(near[:, 0], near[:, 1], run.angle, 0.0)
@@ -48,5 +63,5 @@ def _has_tick(run: TextRun, segments: Segments) -> bool:
             meets = math.hypot(foot_u[i] - foot_u[j], foot_v[i] - foot_v[j]) < _TOUCH * h
             is_beside = own.along - _BESIDE * h < foot_u[i] < own.end + 0.5 * h and 0 <= own.middle - foot_v[i] < _BELOW * h
             if meets and is_beside and length[i] > _LONGER * length[j]:
-                return True
-    return False
+                x1, y1, x2, y2 = (float(value) for value in near[i])
+                yield (x2, y2) if v2[i] > v1[i] else (x1, y1)
