@@ -126,3 +126,34 @@ def test_a_sign_that_is_text_and_outline_is_there_once() -> None:
     texts = (("Ø", 88, 100, 10, 0), ("25", 98, 100, 10, 0))
     callout = only(read(*texts, drawing=f"{circle(92, 103.5, 4)} S {bar(88.5, 97.5, 95.5, 109.5)} S"))
     assert callout.text.count("Ø") + callout.text.count("⌀") == 1
+
+
+def plank(x1: float, y1: float, x2: float, y2: float, width: float = 0.6) -> str:
+    """A bar drawn as an area with its outline."""
+    length = math.hypot(x2 - x1, y2 - y1)
+    dx, dy = (x2 - x1) / length * width / 2, (y2 - y1) / length * width / 2
+    corners = ((x1 - dy, y1 + dx), (x1 + dy, y1 - dx), (x2 + dy, y2 - dx), (x2 - dy, y2 + dx))
+    return f"{corners[0][0]} {corners[0][1]} m " + " ".join(f"{x} {y} l" for x, y in corners[1:]) + " h B"
+
+
+TROUGH = " ".join((plank(80, 99, 80, 108), plank(90, 99, 90, 108), plank(79.7, 99, 90.3, 99)))
+ARROW = " ".join((plank(130, 108, 130, 98), plank(128.6, 101, 130, 98), plank(131.4, 101, 130, 98)))
+
+
+def test_bars_drawn_as_areas_make_signs_too() -> None:
+    assert only(read(("11", 100, 100, 10, 0), drawing=TROUGH)).requirements[0].kind == "counterbore"
+
+
+def test_a_sign_may_stand_before_a_written_diameter_sign_of_its_own() -> None:
+    callout = only(read(("Ø", 98, 100, 10, 0), ("12", 110, 100, 10, 0), drawing=TROUGH))
+    assert [(r.kind, str(r.nominal and r.nominal.value)) for r in callout.requirements] == [("counterbore", "12")]
+
+
+def test_an_arrow_down_behind_a_hole_is_its_depth() -> None:
+    callout = only(read(("Ø12", 104, 100, 10, 0), ("7", 140, 100, 10, 0), drawing=ARROW))
+    assert [r.kind for r in callout.requirements] == ["diameter", "depth"]
+
+
+def test_an_arrow_down_before_any_other_number_is_none() -> None:
+    reading = read(("25", 112, 100, 10, 0), ("7", 140, 100, 10, 0), drawing=ARROW)
+    assert "depth" not in {r.kind for c in reading.callouts for r in c.requirements}

@@ -6,7 +6,10 @@ A sign is believed only where a text follows it: the same strokes elsewhere are 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +17,7 @@ from numpy.typing import NDArray
 from qcdesigner.drawings.content import DRAWN, TextRun, on_sheet
 from qcdesigner.drawings.placing import in_frame
 from qcdesigner.drawings.signs.pictures import shape_sign
-from qcdesigner.drawings.signs.shapes import Polyline, sign_of
+from qcdesigner.drawings.signs.shapes import ARROW_DOWN, Polyline, sign_of
 from qcdesigner.drawings.signs.strokes import Strokes
 
 _LARGEST = 2.7
@@ -25,18 +28,40 @@ _OFF_LINE = 0.45
 _TOUCH = 0.05
 _BESIDE = 0.4
 _ROUNDS = 3
+_DIAMETERS = frozenset("Ø⌀øΦφ∅")
+# A hole that goes on with its depth on the same line, and how far behind it, in letter heights.
+_HOLE = re.compile(r"[⌴⌵⌀Øø∅]|M\d")
+_REACH_OF_HOLE, _OFF_ROW = 8.0, 0.3
+# A bar drawn as a rectangle: width over length, and how much opposite sides may differ.
+_CORNERS, _THIN, _UNEVEN = 4, 0.25, 0.05
 
 
 def drawn_signs(strokes: Strokes, texts: Sequence[TextRun]) -> list[TextRun]:
     """Runs for the signs drawn before the texts, or before other such signs."""
     free = np.ones(len(strokes.lines), bool)
     found: list[TextRun] = []
-    followers = [run for run in texts if any(c.isdigit() for c in run.text)]
+    followers = [run for run in texts if any(c.isdigit() for c in run.text) or run.text.strip() in _DIAMETERS]
     for _ in range(_ROUNDS):
         signs = [_sign_before(strokes, free, run) for run in followers]
         followers = [sign for sign in signs if sign is not None and not _is_written(sign, texts)]
         found += followers
-    return found
+    return _depths_of_holes(found, texts)
+
+
+def _depths_of_holes(signs: Sequence[TextRun], texts: Sequence[TextRun]) -> list[TextRun]:
+    """The signs, an arrow down behind a hole on the same line as the sign of its depth; other arrows are none."""
+    holes = [run for run in (*texts, *signs) if _HOLE.search(run.text)]
+    depths = [replace(sign, text="↧", raw="↧") if sign.text == ARROW_DOWN and _is_behind(sign, holes) else sign for sign in signs]
+    return [sign for sign in depths if sign.text != ARROW_DOWN]
+
+
+def _is_behind(sign: TextRun, holes: Sequence[TextRun]) -> bool:
+    for hole in holes:
+        along, up = in_frame(sign.x - hole.x, sign.y - hole.y, hole.angle, hole.slant)
+        is_level = abs(sign.angle - hole.angle) < 1 and abs(up) < _OFF_ROW * hole.height
+        if is_level and 0 < along < hole.width + _REACH_OF_HOLE * hole.height:
+            return True
+    return False
 
 
 def _is_written(sign: TextRun, texts: Sequence[TextRun]) -> bool:
@@ -72,7 +97,22 @@ def _sign_of_group(lines: Sequence[Polyline], h: float, is_area: bool) -> str | 
     is_sized = _SHORTEST * h < max(vs) - min(vs) < _TALLEST * h
     if not is_sized or abs((max(vs) + min(vs)) / 2 - h / 2) > _OFF_LINE * h:
         return None
-    return shape_sign(lines) if is_area else sign_of(lines)
+    shown = shape_sign(lines) if is_area else None
+    return shown or sign_of([_centre_line(line) or line for line in lines])
+
+
+def _centre_line(line: Polyline) -> Polyline | None:
+    """The line along the middle of a bar that is drawn as an area or by its outline; None for any other shape."""
+    corners = line[:-1] if line[0] == line[-1] else line
+    if len(corners) != _CORNERS or len(line) == _CORNERS:
+        return None
+    middles = [((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise([*corners, corners[0]])]
+    across, along = math.dist(middles[0], middles[2]), math.dist(middles[1], middles[3])
+    sides = [math.dist(a, b) for a, b in pairwise([*corners, corners[0]])]
+    is_even = abs(sides[0] - sides[2]) + abs(sides[1] - sides[3]) < _UNEVEN * max(sides)
+    if not is_even or min(across, along) > _THIN * max(across, along):
+        return None
+    return [middles[0], middles[2]] if across > along else [middles[1], middles[3]]
 
 
 def _near(strokes: Strokes, run: TextRun) -> NDArray[np.intp]:

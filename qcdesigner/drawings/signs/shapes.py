@@ -12,6 +12,8 @@ Box = tuple[float, float, float, float]
 Bar = tuple[Point, Point]
 Circle = tuple[float, float, float]
 
+# Some programs draw the sign of a depth without its bar: it is one behind a hole alone.
+ARROW_DOWN = "↓"
 _ROUND = 0.16
 _CORNER_DEG = 30.0
 _STRAIGHT = 0.04
@@ -142,7 +144,7 @@ def _middle(bar: Bar) -> Point:
 
 
 def sign_of(lines: Sequence[Polyline]) -> str | None:
-    """The sign that strokes beside a text draw: ⌀ ⌖ ◎ ∥ ⊥ ↧ ⌴ ⌵ ± +; None if they draw none of these."""
+    """The sign that strokes beside a text draw: ⌀ ⌖ ◎ ∥ ⊥ ↧ ⌴ ⌵ ± +, or an arrow down; None if they draw none of these."""
     figure = figure_of(lines)
     if figure.has_more:
         return None
@@ -173,6 +175,8 @@ def _of_bars(figure: Figure) -> str | None:
     kinds = len(figure.level), len(figure.upright), len(figure.slanted)
     if kinds == (0, 0, 2):
         return _parallel(*figure.slanted) or _vee(*figure.slanted)
+    if kinds == (0, 1, 2):
+        return ARROW_DOWN if _points_down(figure.upright[0], figure.slanted) else None
     if kinds == (1, 1, 0):
         return _square_on(figure.level[0], figure.upright[0]) or _plus(figure.level[0], figure.upright[0])
     if kinds == (2, 1, 0):
@@ -238,10 +242,17 @@ def _depth(figure: Figure) -> str | None:
     """↧: a level bar, an upright one down from it, an arrow head of two or three bars at its foot."""
     level = max(figure.level, key=lambda bar: bar[0][1])
     upright = max(figure.upright, key=lambda bar: math.dist(*bar))
-    foot, head = sorted(upright, key=lambda p: p[1])
-    size = math.dist(foot, head)
+    head = max(upright, key=lambda p: p[1])
+    size = math.dist(*upright)
     if len(figure.slanted) != 2 or abs(level[0][1] - head[1]) > 0.12 * size:
         return None
-    tips = [min(bar, key=lambda p: p[1]) for bar in figure.slanted]
+    return "↧" if _points_down(upright, figure.slanted) else None
+
+
+def _points_down(upright: Bar, barbs: Sequence[Bar]) -> bool:
+    """True for an upright bar with an arrow head of two barbs in its lower half."""
+    head = max(upright, key=lambda p: p[1])
+    size = math.dist(*upright)
+    tips = [min(bar, key=lambda p: p[1]) for bar in barbs]
     is_arrow = math.dist(*tips) < 0.12 * size and abs(tips[0][0] - head[0]) < 0.12 * size
-    return "↧" if is_arrow and tips[0][1] < head[1] - 0.5 * size else None
+    return is_arrow and tips[0][1] < head[1] - 0.5 * size
