@@ -215,3 +215,19 @@ def test_a_nought_above_never_joins_the_nominal(doc: Any, read_dxf: Read, drawn:
     tolerance = {"dimtol": 1, "dimtp": 0.0, "dimtm": 0.2, "dimtdec": 1, "dimtzin": 8, "dimtfac": 0.5}
     linear(doc, 26, drawn=drawn, dimdsep=46, dimzin=8, **tolerance)
     assert only(read_dxf(doc)).text == "26 0/-0.2"
+
+
+def test_a_picture_left_of_a_dimension_says_what_it_said(doc: Any, read_dxf: Read) -> None:
+    block = doc.blocks.new("*D7")
+    block.add_arc((0, 0), 20, 0, 90)
+    block.add_text("⌒31,4", height=2.5).set_placement((14, 14))
+    doc.modelspace().add_blockref("*D7", (5, 0))
+    doc.modelspace().add_line((0, 0), (60, 40))
+    annotation = only(read_dxf(doc))
+    assert (annotation.source, annotation.text, annotation.kind) == ("dimension", "31,4", "arc")
+
+
+def test_a_picture_that_a_dimension_has_is_no_dimension_of_its_own(doc: Any, read_dxf: Read) -> None:
+    dimension = linear(doc, drawn=True)
+    doc.modelspace().add_blockref(dimension.dxf.geometry, (100, 0))
+    assert [a.text for a in read_dxf(doc).sheets[0].annotations] == ["25"]

@@ -71,6 +71,11 @@ def shown_text(entity: Any, kind: str, picture: Sequence[Lettering] | None) -> S
     return Shown(text, scaled, is_typed_whole and is_forced(text, scaled))
 
 
+def text_of_picture(picture: Sequence[Lettering]) -> str:
+    """What the picture of a dimension says whose entity the file does not have: the length of an arc, a jogged radius."""
+    return with_sign_of_kind(_with_other_unit_beside(_drawn(picture)), "arc") if picture else ""
+
+
 def _with_deviations(drawn: str, typed: str, measured: float, kind: str, style: DimensionStyle) -> str:
     """What a picture says; where it shows the plain value of a dimension that has deviations, with these.
 

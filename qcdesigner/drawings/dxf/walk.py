@@ -50,6 +50,12 @@ class Walk:
         """The handles of the model's dimensions that are none; see `ghosts`."""
         return ghost_handles(self.doc.modelspace().query("DIMENSION"))
 
+    @cached_property
+    def pictures_of_dimensions(self) -> frozenset[str]:
+        """The names of the blocks that picture the dimensions of the file, in capitals."""
+        every = (entity for entity in self.doc.entitydb.values() if "DIMENSION" in entity.dxftype())
+        return frozenset(str(entity.dxf.get("geometry") or "").upper() for entity in every)
+
     def draw(self, entities: Iterable[Any], picture: Picture) -> None:
         """Draws the entities into `picture`, whatever their layers: what is hidden is left out when the sheet is made."""
         drawers = _drawers()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qcdesigner.drawings.dxf.affine import Affine
+from qcdesigner.drawings.dxf.entities.dimensions import as_dimension
 from qcdesigner.drawings.dxf.entities.lines import plane_of
 from qcdesigner.drawings.dxf.pens import pen_key
 from qcdesigner.drawings.dxf.picture import Picture
@@ -29,14 +30,20 @@ def draw_insert(walk: Walk, entity: Any, picture: Picture) -> None:
     elif (missing := _missing_reference(walk, values["name"])) is not None:
         walk.remarks["missing_reference", missing] += 1
     else:
+        shown = as_dimension(content) if _is_left_of_a_dimension(walk, str(values["name"])) else content
         for i, m in enumerate(_places(walk, entity, values)):
-            picture.place(content, m, key, f"{values.get('handle', '')}.{i}/")
+            picture.place(shown, m, key, f"{values.get('handle', '')}.{i}/")
     for attribute in entity.attribs:
         if not attribute.dxf.get("flags", 0) & 1:  # 1: hidden
             first = len(picture.texts)
             walk.draw([attribute], picture)
             tag = str(attribute.dxf.get("tag", ""))
             picture.texts[first:] = [replace(run, tag=tag) for run in picture.texts[first:]]
+
+
+def _is_left_of_a_dimension(walk: Walk, name: str) -> bool:
+    """True for the picture of a dimension that the version of the file has no entity for: the length of an arc in R12."""
+    return name.upper().startswith("*D") and name.upper() not in walk.pictures_of_dimensions
 
 
 def _missing_reference(walk: Walk, name: str) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from qcdesigner.drawings.content import Annotation
 from qcdesigner.drawings.dxf.affine import IDENTITY
-from qcdesigner.drawings.dxf.annotated import annotation_box
-from qcdesigner.drawings.dxf.dimension_text import Shown, shown_text
+from qcdesigner.drawings.dxf.annotated import annotation_box, runs_box
+from qcdesigner.drawings.dxf.dimension_text import Shown, shown_text, text_of_picture
 from qcdesigner.drawings.dxf.pens import pen_key
 from qcdesigner.drawings.dxf.picture import Picture
 
@@ -30,6 +31,16 @@ def draw_dimension(walk: Walk, entity: Any, picture: Picture) -> None:
     if shown is not None:
         picture.annotations.append(_annotation(entity, kind, shown, own, key.layer))
     picture.place(own.without_texts_of_its_own(), IDENTITY, key)
+
+
+def as_dimension(content: Picture) -> Picture:
+    """The picture of a dimension whose entity is missing, with what its texts say as an annotation."""
+    text = text_of_picture(content.texts)
+    if not any(char.isdigit() for char in text):
+        return content
+    own = copy(content)
+    own.annotations = [Annotation("dimension", text, *runs_box(content.texts), kind="arc")]
+    return own.without_texts_of_its_own()
 
 
 def _kind(entity: Any) -> str:
