@@ -9,6 +9,7 @@ from typing import Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent, TextRun
+from qcdesigner.drawings.pdf.annotations import with_annotations_drawn
 from qcdesigner.drawings.pdf.characters import page_characters
 from qcdesigner.drawings.pdf.circled import with_circles
 from qcdesigner.drawings.pdf.loading import load_document
@@ -46,11 +47,12 @@ class PdfSource:
         self._page = lru_cache(maxsize=4)(lambda number: self._document[number - 1])
 
     def _sheet(self, number: int) -> SheetContent:
-        page = self._document[number - 1]
+        def load_again() -> Any:
+            return self._document[number - 1]
+
+        page = with_annotations_drawn(load_again(), load_again)
         view = page_view(page)
-        characters = page_characters(
-            page, view, load_again=lambda: self._document[number - 1], has_hidden_layers=self._has_hidden_layers
-        )
+        characters = page_characters(page, view, load_again=load_again, has_hidden_layers=self._has_hidden_layers)
         paths = list(page_paths(page, view)) if characters else []
         letter = CAPITAL_HEIGHT * MM_PER_POINT * max((char.size for char in characters), default=0.0)
         strokes, segments = small_strokes(paths, LARGEST_STROKE * letter), segments_of(paths)
