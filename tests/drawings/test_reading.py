@@ -108,6 +108,11 @@ def test_deviations_nearby_that_belong_to_nobody_keep_the_general_tolerance_off(
     assert [c.requirements[0].tolerance_source for c in reading.callouts] == ["none"]
 
 
+def test_a_radius_is_no_class_of_a_fit_beside_itself() -> None:
+    requirement = read(run("R5", 100, 100), run("ISO 2768-mK", 100, 280)).callouts[0].requirements[0]
+    assert (requirement.kind, requirement.tolerance_source) == ("radius", "general")
+
+
 def test_fits_one_above_the_other_are_an_assembly() -> None:
     requirement = (
         read(run("⌀12", 100, 100), run("H7", 110, 97.5), run("k6", 110, 102.5)).callouts[0].requirements[0]

@@ -107,7 +107,7 @@ class LooseTexts:
 
     def is_complete(self, block: TextBlock) -> bool:
         """False where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""
-        return not any(_is_close(block, other) for other in self.deviations)
+        return not any(other is not block and _is_close(block, other) for other in self.deviations)
 
     def _rule(self, index: int) -> str:
         """The rule by which a block is ignored before it is read; empty if it is to be read."""
