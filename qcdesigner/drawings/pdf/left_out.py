@@ -73,7 +73,7 @@ def _without(page: Any, places: Places, unwanted: set[int]) -> Places:
     import pypdfium2.raw as pdfium
 
     objects = [pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page))]
-    for item in objects:
+    for item in reversed(objects):  # the less lies behind it, the sooner one is taken off
         if places.get(address_of(item)) in unwanted and pdfium.FPDFPage_RemoveObject(page, item):
             pdfium.FPDFPageObj_Destroy(item)
     return {address: place for address, place in places.items() if place not in unwanted}
