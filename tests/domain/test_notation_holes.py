@@ -84,3 +84,43 @@ def test_circle_that_holes_stand_on_counts_once(text: str) -> None:
 
 def test_diameter_that_words_only_point_to_is_no_pitch_circle() -> None:
     assert [r.kind for r in parse("SUR Ø25 H7")] == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("TAP M6 x 12 DEEP", [("thread", 1, "M6"), ("depth", 1, "12")]), ("4X TAP M6", [("thread", 4, "M6")]), ("DRILL & TAP M6", [("thread", 1, "M6")]),
+        (
+            "4X DRILL Ø8.5 x 20 DEEP, TAP M10 x 15 DEEP",
+            [("diameter", 4, "8.5"), ("depth", 4, "20"), ("thread", 4, "M10"), ("depth", 4, "15")],
+        ),
+        ("2x Ø5 prof 12, taraudage M6 prof 10", [("diameter", 2, "5"), ("depth", 2, "12"), ("thread", 2, "M6"), ("depth", 2, "10")]),
+        ("4x Ø5\nTAP M6", [("diameter", 4, "5"), ("thread", 4, "M6")]),
+        ("Fraisage Ø12 à 90°", [("countersink", 1, "12"), ("angle", 1, "90")]), ("Ø5,5 C'SUNK Ø10 x 90°", [("diameter", 1, "5.5"), ("countersink", 1, "10"), ("angle", 1, "90")]),
+    ],
+)  # fmt: skip
+def test_operations_may_be_named_before_what_they_make(text: str, facts: list[tuple[str, int, str]]) -> None:
+    assert _facts(text) == facts
+    assert parse(write(parse(text), FRENCH)) == parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("2 CHANFREINS 1 x 45°", "chamfer", 2), ("2 CONGÉS R5", "radius", 2), ("4 Bohrungen Ø6,6", "diameter", 4), ("4 taladros M6", "thread", 4),
+        ("CHANFREIN 1 A 45°", "chamfer", 1), ("t=5 ±0,1", "thickness", 1), ("Dicke 5", "thickness", 1),
+    ],
+)  # fmt: skip
+def test_words_of_shops_are_known(text: str, kind: str, count: int) -> None:
+    (found,) = parse(text)
+    assert (found.kind, found.count) == (kind, count)
+
+
+@pytest.mark.parametrize("text", ["0,1 A 45°", "t = 5 min", "25 TAP M6"])
+def test_words_that_may_mean_another_thing_stay_refused(text: str) -> None:
+    with pytest.raises(CalloutError):
+        parse(text)
+
+
+def test_unnumbered_fillets_are_a_note() -> None:
+    assert [r.kind for r in parse("CONGÉS R5")] == ["note"]

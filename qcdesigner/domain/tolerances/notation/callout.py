@@ -71,7 +71,7 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     if colour is not None:
         return [_colour_line(scanner, colour)]
     count = take_count(scanner)
-    feature = None if count is not None else scanner.take(words.PITCH_CIRCLE) or scanner.take(words.FEATURE)
+    feature = (None if count is not None else scanner.take(words.PITCH_CIRCLE)) or scanner.take(words.FEATURE)
     first = _take_parts(scanner, is_first=True)
     if not first.requirements:
         return [_sentence(scanner, count)]
@@ -97,7 +97,7 @@ def _take_total(scanner: Scanner, pitch: Requirement) -> Requirement | None:
 
 def _named(first: Requirement, feature: str) -> Requirement:
     """The requirement with the feature that was named in front of it, kept among its words."""
-    name = _ARTICLE.sub("", feature.strip(" :="))
+    name = _ARTICLE.sub("", feature.strip(" :=").replace("&", "AND"))
     # « entraxe, 2 côtés »: two entraxes would be another count.
     joint = ", " if first.remark[:1].isdecimal() else " "
     return replace(first, remark=name + joint + first.remark if first.remark else name)
@@ -120,11 +120,13 @@ def _sentence(scanner: Scanner, count: int | None) -> Requirement:
 def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requirement], int | None]:
     """All the requirements of the callout, and the count that stands behind one of them."""
     requirements, behind = list(first.requirements), first.count
+    names: dict[int, str] = {}
     while not scanner.is_at_end and (not requirements[-1].remark or _is_hole_part(scanner)):
         is_hole = requirements[-1].kind in HOLES
         (scanner.take(words.BEFORE_DEPTH) if is_hole else None) or scanner.take(_SEPARATOR)
         here = scanner.at
         scanner.skip_white()
+        tapped = scanner.take(words.TAPPED)
         more = _take_parts(scanner, is_first=False)
         if not more.requirements:
             scanner.at = here
@@ -132,9 +134,11 @@ def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requiremen
         if _is_bare(requirements[-1]) and more.requirements[0].kind in _BEHIND_A_COUNT:
             # 4 Ø6,6 is a count without its ×, or a length beside a diameter.
             scanner.fail("ambiguous", here)
+        if tapped is not None:
+            names[len(requirements)] = tapped[0]
         requirements.extend(more.requirements)
         behind = behind or more.count
-    return requirements, behind
+    return [_named(part, names[i]) if i in names else part for i, part in enumerate(requirements)], behind
 
 
 def _is_hole_part(scanner: Scanner) -> bool:

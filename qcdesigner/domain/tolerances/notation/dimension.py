@@ -123,7 +123,7 @@ def _with_prefix(scanner: Scanner, prefix: str, measure: Measure, start: int) ->
     if prefix == "countersink":
         return [requirement_of(scanner, prefix, measure), *_take_countersink_angle(scanner)]
     if prefix == "chamfer":
-        angle = _take_chamfer_angle(scanner)
+        angle = _take_chamfer_angle(scanner, words.BY_ANGLE_NAMED)
         return [
             replace(requirement_of(scanner, prefix, _with_late_deviations(scanner, measure)), angle=angle)
         ]
@@ -150,9 +150,9 @@ def _is_proper_fraction(nominal: Quantity | None) -> bool:
     return nominal is not None and nominal.form == "fraction" and nominal.value < 1
 
 
-def _take_chamfer_angle(scanner: Scanner) -> Quantity | None:
+def _take_chamfer_angle(scanner: Scanner, by: re.Pattern[str] = words.BY_ANGLE) -> Quantity | None:
     start = scanner.at
-    if scanner.take(words.BY_ANGLE) is None:
+    if scanner.take(by) is None:
         return None
     angle = take_angle(scanner)
     if angle is None:
@@ -179,7 +179,7 @@ def _with_late_deviations(scanner: Scanner, measure: Measure) -> Measure:
 
 def _take_countersink_angle(scanner: Scanner) -> list[Requirement]:
     start = scanner.at
-    scanner.take(words.BY_ANGLE)
+    scanner.take(words.BY_ANGLE_NAMED)
     measure = take_measure(scanner)
     if measure is None or measure.unit != "°":
         scanner.at = start

@@ -11,12 +11,14 @@ from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.units import HARDNESS, LENGTHS, canonical_hardness, kind_of
 
 _END = r"(?![^\W\d_])"
+# t = 5 min is a time as well.
+_LETTER_OF_THICKNESS = r"[ts](?= ?= ?[.,]?[0-9][0-9.,]{0,12} ?(?:mm|[±+(-]|\n|$))"
 _COLON = re.compile(r" ?[=:]")
 # Sign or name: kind, parameter (None: only a name), unit that is meant when none is written (None: it must be written).
 _NAMED: tuple[tuple[re.Pattern[str], str, str | None], ...] = (
     (re.compile(r"R(?:m|eH|eL|e|p0[.,]2)(?![A-Za-z0-9])"), "tensile_strength", "sign"),
     (re.compile(r"K(?:V|U|CV|CU)(?:2|8)?(?![A-Za-z0-9])"), "resilience", "sign"),
-    (re.compile(rf"(?i:[ée]p(?:aisseur|ais\.?|\.)?|thickness|thk\.?){_END}"), "thickness", None),
+    (re.compile(rf"(?i:[ée]p(?:aisseur|ais\.?|\.)?|thickness|thk\.?|dicke){_END}|{_LETTER_OF_THICKNESS}"), "thickness", None),
     (
         re.compile(rf"(?i:couple|torque){_END}(?i: de serrage| tightening)?|C ?(?=(?i:maxi?|mini?){_END})"),
         "torque",

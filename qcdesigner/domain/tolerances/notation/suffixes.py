@@ -67,7 +67,7 @@ def _take_alternate(scanner: Scanner, found: Requirement) -> Requirement:
 def _bounds_or_begins(scanner: Scanner) -> bool:
     """True at a unit, a limit word or the beginning of another requirement: none of them is a mere remark."""
     word = scanner.peek(words.REMARK_WORD)
-    return scanner.peek(words.STARTER) is not None or (
+    return scanner.peek(words.STARTER) is not None or scanner.peek(words.TAPPED) is not None or (
         word is not None and unit_at(scanner.plain, word.start()) is not None
     )
 

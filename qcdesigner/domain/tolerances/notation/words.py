@@ -37,10 +37,10 @@ SPHERE_DIAMETER = re.compile(r"S ?Ø ?")
 SPHERE_RADIUS = re.compile(r"SR ?(?=[.,0-9≤≥<>])")
 SQUARE = re.compile(r"□ ?|(?:SQ\.?|(?i:carr[ée]|square))(?![^\W\d_]) ?")
 DEPTH = re.compile(r"↧ ?|(?i:(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief)(?![^\W\d_]) ?:? ?")
-# « Senkung » is either: only an angle tells that it is a countersink.
-_SINK_AT_AN_ANGLE = r"(?:an)?senkung(?= ?Ø? ?[0-9.,]{1,12} ?[x×] ?[0-9]{1,3} ?°)"
+# « Senkung » and « fraisage » are more than that: only an angle tells that it is a countersink.
+_SINK_AT_AN_ANGLE = r"(?:(?:an)?senkung|fraisage)(?= ?Ø? ?[0-9.,]{1,12} ?(?:[x×]|à|at) ?[0-9]{1,3} ?°)"
 _BORE_WORDS = r"lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face|(?:flach|plan|zylinder)senkung"
-_SINK_WORDS = rf"fraisures?|frais[ée]s?|c'?sink|csk|countersink|kegelsenkung|{_SINK_AT_AN_ANGLE}"
+_SINK_WORDS = rf"fraisures?|frais[ée]s?|c'?[- ]?s[iu]nk|csk|countersinks?|kegelsenkung|{_SINK_AT_AN_ANGLE}"
 COUNTERBORE = re.compile(rf"⌴ ?|(?i:{_BORE_WORDS})(?![^\W\d_]) ?")
 COUNTERSINK = re.compile(rf"⌵ ?|(?i:{_SINK_WORDS})(?![^\W\d_]) ?")
 HOLE_PART = re.compile(f"(?:{DEPTH.pattern})|(?:{COUNTERBORE.pattern})|(?:{COUNTERSINK.pattern})")
@@ -54,12 +54,15 @@ NUMBER_DEEP = re.compile(rf"(?i:(?:{_FRACTION}|[0-9.,]{{1,20}}) ?(?:mm|in\.?|\")
 # M6 / 12 tief, G1/4 – 14 tief, C'BORE Ø11 x 4 DEEP: what stands between a hole and its depth.
 BEFORE_DEPTH = re.compile(rf"[,;/xX-] ?(?={NUMBER_DEEP.pattern})")
 BY_ANGLE = re.compile(r"[xX] ?|(?i:à|at) ")
+# Where a chamfer or a countersink is named, the À of capitals may have lost its accent.
+BY_ANGLE_NAMED = re.compile(rf"{BY_ANGLE.pattern}|A (?=[0-9.,]{{1,6}} ?°)")
 
 # One feature named in front of its size; several of them (« congés ») are a rule for the whole part.
 FEATURE = re.compile(
     r"(?:al[ée]sage|arbre|arrondi|cong[ée]|diam[èe]tre de per[çc]age|entraxe|filetage|gorge|hauteur|largeur|longueur|m[ée]plat|"
     r"per[çc]age|port[ée]e|rainure|taraudage|trou|bore|cent(?:er|re) distance|fillet|flat|groove|height|hole|keyway|length|"
-    r"shaft|slot|thread|width)(?![^\W\d_]) ?[:=]? ?(?=[ØRM□]? ?[.,]?[0-9])",
+    r"shaft|slot|thread|width|drill(?:ed)?(?: ?(?:&|and) ?(?:tap|ream))?|tap(?:ped)?|ream(?:ed)?|percer|tarauder|al[ée]ser|"
+    r"bohrung|gewinde|SW)(?![^\W\d_]) ?[:=]? ?(?=[ØRM□#]? ?[.,]?[0-9])",
     re.IGNORECASE,
 )
 # The circle that holes stand on, named before its diameter or behind: Lk Ø85, EQ SP ON Ø49 PCD; it is there once.
@@ -75,9 +78,12 @@ PITCH_CIRCLE = re.compile(
     rf"(?:{_SPREAD}(?: {_ON})?(?: {_CIRCLE})?|(?:{_ON} )?{_CIRCLE}|{_ON}(?= ?Ø+ ?[0-9.,]{{1,12}} ?{_CIRCLE}))[ :]{{0,2}}(?=Ø+ ?[.,]?[0-9])",
     re.IGNORECASE,
 )
+# The thread of a hole, named behind its drill: DRILL Ø8.5, TAP M10.
+TAPPED = re.compile(r"(?i:tap(?:ped)?|taraud(?:age|er|[ée])|gewinde|thread)(?![^\W\d_]) ?[:=]? ?(?=[M#]? ?[.,]?[0-9])")
 _HOLES = (
     r"trous?|holes?|al[ée]sages?|per[çc]ages?|taraudages?|filetages?|rainures?|slots?|lamages?|fois|times|off|"
-    r"pcs?\.?|pi[èe]ces?|places?|emplacements?|plcs?\.?|pl\."
+    r"pcs?\.?|pi[èe]ces?|places?|emplacements?|plcs?\.?|pl\.|chanfreins?|chamfers?|cong[ée]s?|arrondis?|fillets?|radii|"
+    r"bohrung(?:en)?|l[öo]cher|gewinde|agujeros?|taladros?|roscas?"
 )
 _MADE = r"(?:taraud[ée]s?|tapped|threaded|lisses?|perc[ée]s?|drilled|filet[ée]s?|al[ée]s[ée]s?|reamed)"
 COUNT_NOUN = re.compile(
