@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pikepdf
 import pytest
 
 from tests.drawings.conftest import content_of
@@ -44,3 +45,19 @@ def test_texts_between_them_keep_their_order() -> None:
 def test_a_text_printed_twice_is_one_text(shift: float) -> None:
     twice = "\n".join(letter_by_letter("Ø12", x, 100, deg=45) for x in (100, 100 + shift))
     assert texts(twice) == ["Ø12"]
+
+
+def test_figures_in_forms_are_all_there_too() -> None:
+    raw = RawPage()
+
+    def form(operators: str, **forms: pikepdf.Object) -> pikepdf.Object:
+        resources = pikepdf.Dictionary(Font=raw.fonts, XObject=pikepdf.Dictionary(**forms))
+        stream = raw.pdf.make_stream(operators.encode("cp1252"), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+        stream.BBox, stream.Resources = pikepdf.Array([0, 0, 400, 300]), resources
+        return stream
+
+    inner = form(letter_by_letter("Ø11.00", 100, 100, deg=60))
+    outer = form("q 1 0 0 1 50 0 cm /Inner Do Q " + letter_by_letter("R22", 50, 200, deg=60), Inner=inner)
+    raw.page.obj.Resources.XObject = pikepdf.Dictionary(Outer=outer)
+    content = content_of(raw.bytes("/Outer Do /Outer Do " + letter_by_letter("25.00", 300, 30, deg=60)), "page.pdf")
+    assert [run.text for run in content.sheets[0].texts] == ["Ø11.00", "R22", "25.00"]

@@ -53,7 +53,7 @@ class Character:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What holds for a whole text of the file; `place` is its number among the page's objects, -1 in a form."""
+    """What holds for a whole text of the file; `place` is its number among the page's texts, -1 if it was not counted."""
 
     handle: Any
     font: str

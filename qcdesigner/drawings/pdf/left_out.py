@@ -10,6 +10,7 @@ import ctypes
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 Places = dict[int, int]
 Tell = Callable[[Any, Places], "Iterable[Character]"]
 
-_MOST_OBJECTS = 100_000
+_MOST_TEXTS = 100_000
+_DEEPEST_FORM = 6
 _MOST_ROUNDS = 24
 # Of the size of the letters: where a letter goes on from another one, and where it may be its shadow.
 _GOES_ON, _SHADOW = 0.1, 0.4
@@ -26,11 +28,27 @@ _CELL = 4.0
 
 
 def text_places(page: Any) -> Places:
-    """Which place among the page's objects each text has, by its address; texts inside forms are not among them."""
+    """Which place among all that the page draws each text has, by its address; what a form draws stands where the form does."""
+    return {address_of(item): place for place, (_, item) in enumerate(islice(_texts(page), _MOST_TEXTS))}
+
+
+def _texts(page: Any) -> Iterator[tuple[Any, Any]]:
+    """Each text with the form that it is in, None on the page itself."""
     import pypdfium2.raw as pdfium
 
-    objects = ((i, pdfium.FPDFPage_GetObject(page, i)) for i in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)))
-    return {address_of(item): i for i, item in objects if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT}
+    for i in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _texts_of(None, pdfium.FPDFPage_GetObject(page, i), 0)
+
+
+def _texts_of(form: Any, item: Any, depth: int) -> Iterator[tuple[Any, Any]]:
+    import pypdfium2.raw as pdfium
+
+    kind = pdfium.FPDFPageObj_GetType(item)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        yield form, item
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+        for i in range(pdfium.FPDFFormObj_CountObjects(item)):
+            yield from _texts_of(item, pdfium.FPDFFormObj_GetObject(item, i), depth + 1)
 
 
 def address_of(page_object: Any) -> int:
@@ -72,9 +90,11 @@ def _without(page: Any, places: Places, unwanted: set[int]) -> Places:
     """Takes texts off a page; the places of those that are left."""
     import pypdfium2.raw as pdfium
 
-    objects = [pdfium.FPDFPage_GetObject(page, i) for i in range(pdfium.FPDFPage_CountObjects(page))]
-    for item in reversed(objects):  # the less lies behind it, the sooner one is taken off
-        if places.get(address_of(item)) in unwanted and pdfium.FPDFPage_RemoveObject(page, item):
+    for form, item in reversed(list(_texts(page))):  # the less lies behind it, the sooner one is taken off
+        if places.get(address_of(item)) not in unwanted:
+            continue
+        removed = pdfium.FPDFPage_RemoveObject(page, item) if form is None else pdfium.FPDFFormObj_RemoveObject(form, item)
+        if removed:
             pdfium.FPDFPageObj_Destroy(item)
     return {address: place for address, place in places.items() if place not in unwanted}
 
