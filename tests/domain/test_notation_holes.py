@@ -95,6 +95,7 @@ def test_diameter_that_words_only_point_to_is_no_pitch_circle() -> None:
             [("diameter", 4, "8.5"), ("depth", 4, "20"), ("thread", 4, "M10"), ("depth", 4, "15")],
         ),
         ("2x Ø5 prof 12, taraudage M6 prof 10", [("diameter", 2, "5"), ("depth", 2, "12"), ("thread", 2, "M6"), ("depth", 2, "10")]),
+        ("DRILL 2 HOLES Ø5 THRU", [("diameter", 2, "5")]), ("TAP 4 HOLES M6", [("thread", 4, "M6")]),
         ("4x Ø5\nTAP M6", [("diameter", 4, "5"), ("thread", 4, "M6")]),
         ("Fraisage Ø12 à 90°", [("countersink", 1, "12"), ("angle", 1, "90")]), ("Ø5,5 C'SUNK Ø10 x 90°", [("diameter", 1, "5.5"), ("countersink", 1, "10"), ("angle", 1, "90")]),
     ],
@@ -122,5 +123,6 @@ def test_words_that_may_mean_another_thing_stay_refused(text: str) -> None:
         parse(text)
 
 
-def test_unnumbered_fillets_are_a_note() -> None:
-    assert [r.kind for r in parse("CONGÉS R5")] == ["note"]
+@pytest.mark.parametrize("text", ["CONGÉS R5", "DRILL 4 HOLES AS SHOWN", "DRILL #40 BEFORE BENDING"])
+def test_words_that_state_no_size_of_their_own_are_a_note(text: str) -> None:
+    assert [(r.kind, r.text) for r in parse(text)] == [("note", text)]

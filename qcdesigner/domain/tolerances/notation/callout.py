@@ -70,11 +70,14 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     colour = attributes.take_colour(scanner)
     if colour is not None:
         return [_colour_line(scanner, colour)]
-    count = take_count(scanner)
+    count, before = take_count(scanner), scanner.at
     feature = (None if count is not None else scanner.take(words.PITCH_CIRCLE)) or scanner.take(words.FEATURE)
+    count_behind = take_count(scanner) if feature is not None and count is None else None
     first = _take_parts(scanner, is_first=True)
     if not first.requirements:
+        scanner.at = before
         return [_sentence(scanner, count)]
+    count = count or count_behind
     requirements, behind = _take_continuation(scanner, first)
     if feature is not None:
         requirements[0] = _named(requirements[0], feature[0])
