@@ -71,16 +71,15 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     if colour is not None:
         return [_colour_line(scanner, colour)]
     count, before = take_count(scanner), scanner.at
-    feature = (None if count is not None else scanner.take(words.PITCH_CIRCLE)) or scanner.take(words.FEATURE)
-    count_behind = take_count(scanner) if feature is not None and count is None else None
+    feature, count_behind = _take_feature(scanner, count)
     first = _take_parts(scanner, is_first=True)
     if not first.requirements:
         scanner.at = before
         return [_sentence(scanner, count)]
     count = count or count_behind
     requirements, behind = _take_continuation(scanner, first)
-    if feature is not None:
-        requirements[0] = _named(requirements[0], feature[0])
+    if feature:
+        requirements[0] = _named(requirements[0], feature)
     total = _take_total(scanner, requirements[-1]) if count is not None else None
     is_at_end = scanner.is_at_line_end or scanner.peek(words.PITCH_CIRCLE) is not None
     if not is_at_end or any(part.reference and part.exact for part in requirements):
@@ -88,6 +87,15 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
     _refuse_loose_remark(scanner, requirements, start)
     found = [replace(part, count=count or behind or 1) for part in requirements]
     return found if total is None else [*found, total]
+
+
+def _take_feature(scanner: Scanner, count: int | None) -> tuple[str, int | None]:
+    """What is named in front of a size, and a count behind its name: `DRILL 2 HOLES`. The circle of holes has no count."""
+    circle = scanner.take(words.PITCH_CIRCLE) if count is None else None
+    feature = circle or scanner.take(words.FEATURE)
+    if feature is None:
+        return "", None
+    return feature[0], take_count(scanner) if count is None and circle is None else None
 
 
 def _take_total(scanner: Scanner, pitch: Requirement) -> Requirement | None:
