@@ -108,6 +108,12 @@ def test_deviations_nearby_that_belong_to_nobody_keep_the_general_tolerance_off(
     assert [c.requirements[0].tolerance_source for c in reading.callouts] == ["none"]
 
 
+def test_a_modifier_in_a_circle_behind_a_stack_is_the_size_s() -> None:
+    texts = run("⌀68 f7", 100, 100), run("-0,03", 119, 98.3, height=2.1), run("-0,06", 119, 101.2, height=2.1), run("Ⓔ", 130, 100, height=2.4)
+    (callout,) = read(*texts).callouts
+    assert callout.requirements[0].modifiers == ("Ⓔ",)
+
+
 def test_a_radius_is_no_class_of_a_fit_beside_itself() -> None:
     requirement = read(run("R5", 100, 100), run("ISO 2768-mK", 100, 280)).callouts[0].requirements[0]
     assert (requirement.kind, requirement.tolerance_source) == ("radius", "general")

@@ -19,6 +19,7 @@ _NOTE_GAP = 2.8  # behind the number of a note whose point was not recognised
 _CELL_GAP = 4.5
 _TOLERANCE_GAP = 2.2
 _COUNT_GAP = 2.4  # a drawn ⌀ stands between
+_BETWEEN_ROWS = 0.9
 _STACK_STEP = 1.55
 _DEVIATIONS_STEP = 2.1  # on the shoulder and the foot of a larger number
 _PAIR_STEP = 2.3
@@ -36,6 +37,7 @@ _SAME_ANGLE_DEG, _SAME_ANGLE_SEEN_DEG = 2.0, 6.0
 _SEVERAL_NUMBERS = re.compile(r"\d+[.,]\d+(?: +\d+[.,]\d+)+")
 _SIGN_AFTER = re.compile(r".*\d +[+\-−–](?:\d*[.,]?\d+)?")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
+_MODIFIER = re.compile(r"[Ⓐ-Ⓩ]")
 _FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _SIGN = re.compile(r"[⌀ØR]\s*\d")
 # What stands before limits, between their rows.
@@ -218,6 +220,8 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
         if _are_two_callouts(first.run.text, second.run.text, gap / height):
             return False
         return -0.5 * height < gap < _reach(first.run, second.run) * height
+    if _is_modifier_behind_a_stack(first.run.text, second.run.text, gap / height, step / height):
+        return True
     overlap = min(first.end, second.end) - max(first.along, second.along)
     if step < _STACK_STEP * height and overlap > 0 and a.is_recognised and b.is_recognised and _are_broken_limits(a.text, b.text):
         return True
@@ -241,6 +245,12 @@ def belong_together(a: TextRun, b: TextRun) -> bool:
     if step < _ALTERNATE_STEP * height and overlap > 0 and is_alternate(upper.run.text, lower.run.text):
         return True
     return step < _LINE_STEP * height and overlap > 0 and _are_lines(a, b)
+
+
+def _is_modifier_behind_a_stack(first: str, second: str, gap: float, step: float) -> bool:
+    """A letter in a circle, between the rows of the deviations before it; its circle takes room on either side."""
+    is_modifier = bool(_MODIFIER.fullmatch(second.strip())) and bool(_DEVIATION.fullmatch(first.strip("() ")))
+    return is_modifier and 0 < gap < _COUNT_GAP and step < _BETWEEN_ROWS
 
 
 def _are_aligned_limits(first: Placed, second: Placed) -> bool:
