@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.ocr.model import Glyph
+from qcdesigner.drawings.ocr.glyphs import Glyph
 
 _WITH_NOUGHT, _WITHOUT = re.compile(r"(?<![\d.,])0([.,])\d"), re.compile(r"(?<![\d.,])[.,]\d")
 _BEGINS_WITH_SIGN = re.compile(r"[.,]\d")
-_FEWEST = 3
+_FEWEST, _MOSTLY = 3, 3
 _CLEARLY, _ODD = 2, 0.6
 # ±0 is never written: a figure behind it belongs to it, a gap or not.
 _LOST = re.compile(r"(?:[+\-–±]0(?=\d)|±0(?= \d(?!\d*[.,])))")
@@ -43,7 +43,7 @@ def sign_written(texts: Iterable[str]) -> str | None:
             return None
         found.update(_WITH_NOUGHT.findall(text))
     (sign, count), *others = found.most_common() or [("", 0)]
-    return sign if count >= _FEWEST and not others else None
+    return sign if count >= _FEWEST and count > _MOSTLY * sum(number for _, number in others) else None
 
 
 def with_lost_signs(glyphs: Sequence[Glyph], sign: str) -> Sequence[Glyph]:

@@ -28,6 +28,8 @@ _ON_AXIS, _AXIS_BONUS = 1.15, 0.3
 _STRAIGHT = 0.5
 _SNAP_DEG, _SNAP_SHORT_DEG = 2.0, 7.0
 _FEW = 4
+# A size and a deviation behind it, seen as one line, lean by less; how much smaller a deviation is written at most.
+_TWO_LEVELS_DEG, _SMALLER = 16.0, 0.86
 # Of the letters of a line, those that are told by being taller than wide: others may have run together.
 _SOME = 0.34
 _NEAREST = 7
@@ -84,7 +86,7 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
     for step in range(round(180 / _DIRECTION_STEP_DEG)):
         angle = step * _DIRECTION_STEP_DEG
         found.extend(_groups(extents(chosen, angle), chosen.area, pairs, angle))
-    lines = _best(found, len(chosen))
+    lines = _parted_levels(chosen, _best(found, len(chosen)))
     long = [
         _line(chosen, letters, members, _fitted(chosen, members, angle, None))
         for members, angle in lines
@@ -99,6 +101,46 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
         for (members, _), line in zip(lines, made, strict=True)
     ]
     return merged_lines([line for line in shared if not _is_part_of_another(line, shared)])
+
+
+def _parted_levels(letters: Patches, lines: Sequence[tuple[Indices, float]]) -> list[tuple[Indices, float]]:
+    """The lines, those parted that are a size and a smaller text on another level behind it: they lean only as a whole."""
+    angles = [angle for members, angle in lines if len(members) > _FEW]
+    skew = sheet_skew(angles)
+    parted: list[tuple[Indices, float]] = []
+    for members, angle in lines:
+        parts = _two_levels(letters, members, angle, skew)
+        parted.extend(parts or [(members, angle)])
+    return parted
+
+
+def _two_levels(letters: Patches, members: Indices, angle: float, skew: float) -> list[tuple[Indices, float]] | None:
+    """The two texts on two levels of a level or upright direction that a line is; None if it is none or one text."""
+    axis = round((angle - skew) / 90) * 90 + skew
+    if not _SNAP_DEG < abs(angle - axis) + _DIRECTION_STEP_DEG / 2 < _TWO_LEVELS_DEG or len(members) < _FEW:
+        return None
+    reach = extents(letters.only(members), axis)
+    order = np.argsort(reach.begin)
+    low, high = reach.low[order], reach.high[order]
+    size = high - low
+    for k in range(1, len(order)):
+        first, second = slice(0, k), slice(k, None)
+        tall, small = (part[part > 0.7 * part.max()] for part in (size[first], size[second]))
+        is_smaller = 0.45 < float(np.median(small)) / float(np.median(tall)) < _SMALLER
+        shift = abs(float(np.median(((low + high) / 2)[second]) - np.median(((low + high) / 2)[first])))
+        is_level = all(
+            _spread(edges, sizes) < _ALIGNED * float(np.median(tall))
+            for edges, sizes in ((low[first], size[first]), (high[second], size[second]))
+        )
+        if is_smaller and is_level and shift > 0.2 * float(np.median(tall)):
+            return [(members[order[first]], axis), (members[order[second]], axis)]
+    return None
+
+
+def _spread(edges: NDArray[np.float32], sizes: NDArray[np.float32]) -> float:
+    """How far the edges of the tall ones are apart."""
+    tall = edges[sizes > 0.7 * sizes.max()]
+    return float(tall.max() - tall.min())
 
 
 def _skew_near(line: TextLine, long: Sequence[TextLine]) -> float:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.domain.errors import DrawingError
+from qcdesigner.drawings.ocr.callouts import CalloutReader
+from qcdesigner.drawings.ocr.glyphs import Glyph, glyphs_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,16 +32,6 @@ _WIDEST = 2400
 _THREADS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character read: its score (0 to 1), its place along the line as a fraction, and what else it may be."""
-
-    text: str
-    score: float
-    at: float
-    others: tuple[tuple[str, float], ...] = ()
-
-
 def is_available() -> bool:
     """True if the extra `ocr` is installed; imports nothing."""
     return importlib.util.find_spec("onnxruntime") is not None and _model_path() is not None
@@ -54,7 +45,7 @@ def _model_path() -> Path | None:
 
 
 class Recogniser:
-    """Holds the model in memory. Raises `DrawingError("ocr_missing")` if the extra is not installed."""
+    """Holds the model in memory, and the reader of callouts beside it. Raises `DrawingError("ocr_missing")` if the extra is not installed."""
 
     def __init__(self) -> None:
         path = _model_path()
@@ -69,6 +60,7 @@ class Recogniser:
         self._input = self._session.get_inputs()[0].name
         self._characters = ["", *_alphabet_of(self._session)]
         self._allowed: NDArray[np.intp] | None = None
+        self.callouts = CalloutReader()
 
     def read(self, line: Image.Image) -> list[Glyph]:
         """The characters of a line, from left to right; the picture is grey, dark on white, about a line high."""
@@ -77,7 +69,7 @@ class Recogniser:
             self._allowed = _allowed(self._characters, scores.shape[1])
         kept = scores[:, self._allowed]
         shown = max(1, round(len(kept) * _width_at_input(line) / max(_width_at_input(line), _NARROWEST)))
-        return list(_glyphs(kept, [self._character(i) for i in self._allowed], shown))
+        return glyphs_of(kept, [self._character(i) for i in self._allowed], shown)
 
     def _character(self, index: int) -> str:
         return self._characters[index] if index < len(self._characters) else " "
@@ -114,25 +106,3 @@ def _model_input(line: Image.Image) -> NDArray[np.float32]:
     scaled = np.zeros((_INPUT_HEIGHT, max(width, _NARROWEST)), np.float32)
     scaled[:, :width] = grey / 127.5 - 1.0
     return np.ascontiguousarray(np.broadcast_to(scaled, (1, 3, *scaled.shape)))
-
-
-def _glyphs(scores: NDArray[np.float32], characters: list[str], shown: int) -> list[Glyph]:
-    """Characters of a score table (steps × classes): repeated winners are one, blanks part them."""
-    winners = scores.argmax(axis=1)
-    found: list[Glyph] = []
-    step = 0
-    while step < len(winners):
-        end = step + 1
-        while end < len(winners) and winners[end] == winners[step]:
-            end += 1
-        if winners[step]:
-            best = step + int(scores[step:end, winners[step]].argmax())
-            found.append(_glyph(scores[best], characters, (step + end) / 2 / shown))
-        step = end
-    return found
-
-
-def _glyph(scores: NDArray[np.float32], characters: list[str], at: float) -> Glyph:
-    ranked = np.argsort(scores)[::-1][:4]
-    others = tuple((characters[i], float(scores[i])) for i in ranked[1:] if i and scores[i] > 0.01)
-    return Glyph(characters[ranked[0]], float(scores[ranked[0]]), min(1.0, at), others)

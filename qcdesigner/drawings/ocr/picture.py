@@ -9,13 +9,16 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from qcdesigner.drawings.ocr.agreement import agreed
+from qcdesigner.drawings.ocr.callouts import ROOM, SIDE
 from qcdesigner.drawings.ocr.components import Patches, find_patches, with_bits_of_large
 from qcdesigner.drawings.ocr.dashes import bars_of, without_dashes
 from qcdesigner.drawings.ocr.diameters import broken_diameter
 from qcdesigner.drawings.ocr.frame import extents, in_frame
+from qcdesigner.drawings.ocr.glyphs import Glyph
 from qcdesigner.drawings.ocr.lines import TextLine, largest_letter, letter_like
 from qcdesigner.drawings.ocr.marks import brackets, brackets_beside, decimal_marks
-from qcdesigner.drawings.ocr.model import Glyph, Recogniser
+from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.paper import Grey, Ink, even_light, ink_of
 from qcdesigner.drawings.ocr.ruling import ruled_lines
 from qcdesigner.drawings.ocr.shapes import (
@@ -26,7 +29,7 @@ from qcdesigner.drawings.ocr.shapes import (
     is_wedge,
 )
 from qcdesigner.drawings.ocr.signs import hole_sign
-from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_of
+from qcdesigner.drawings.ocr.strips import SIDE_MARGIN, strip_as_it_is, strip_of
 
 _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@")
 _LIKE_HOLE_SIGNS = frozenset("7TIJLUVYuvy↓")
@@ -71,13 +74,13 @@ class Picture:
         """The long level and upright lines, as (x1, y1, x2, y2)."""
         return ruled_lines(self.ink)
 
-    def stands_on_a_line(self, line: TextLine) -> bool:
-        """True if a straight line runs under a level or upright text, or on its level beside it: a dimension line, broken for it or not."""
+    def stands_on_a_line(self, line: TextLine, *, longer: float = 1.0) -> bool:
+        """True if a straight line, longer than that many letter heights, runs under a level or upright text, or on its level beside it: a dimension line, broken for it or not."""
         h = line.height
         ends = np.stack([in_frame(self.ruling[:, i], self.ruling[:, i + 1], line.angle) for i in (0, 2)])
         (a, b), (u, v) = ends[:, 0], ends[:, 1]
         begin, stop, middle = np.minimum(a, b), np.maximum(a, b), (line.low + line.high) / 2
-        is_level = (np.abs(v - u) < 0.1 * h) & (stop - begin > h)
+        is_level = (np.abs(v - u) < 0.1 * h) & (stop - begin > longer * h)
         is_on_level = is_level & (np.abs((u + v) / 2 - middle) < 0.5 * h)
         is_beside = is_on_level & (np.maximum(line.begin - stop, begin - line.stop) < _BESIDE_LINE * h)
         is_under = ((u + v) / 2 > line.low - h) & ((u + v) / 2 < line.low + 0.1 * h) & (begin < line.stop) & (stop > line.begin)
@@ -116,6 +119,7 @@ class Picture:
         glyphs = self.seen_on(line, recogniser)
         if len(line.members) >= _FEW_PATCHES and not any(g.text.isdigit() for g in glyphs):
             return glyphs
+        glyphs = agreed(glyphs, self.callout_on(line, recogniser), strip_span(line)[1] / line.height)
         glyphs = self._with_marks(line, glyphs)
         signed = self._with_signs(line, glyphs)
         if not any(g.text == "Ø" for g in signed):
@@ -123,9 +127,19 @@ class Picture:
             signed = self._with_signs(line, glyphs)
         return self._with_blanks(line, self._with_degrees(line, signed))
 
+    def callout_on(self, line: TextLine, recogniser: Recogniser) -> list[Glyph]:
+        """What the reader of callouts sees on a line alone, placed as the recogniser's glyphs are."""
+        strip = strip_of(self.even, self.patches, line, room=ROOM, side=SIDE)
+        return _placed(recogniser.callouts.read(strip), line, SIDE)
+
+    def callout_as_it_is(self, line: TextLine, recogniser: Recogniser, *, side: float) -> list[Glyph]:
+        """The same with all that stands near the line or runs through it, `side` letter heights beside it."""
+        strip = strip_as_it_is(self.even, line, room=ROOM, side=side)
+        return _placed(recogniser.callouts.read(strip), line, side)
+
     def _with_blanks(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         """With the blanks that were passed over: two numbers of a chain stand farther apart than the figures of one."""
-        begin, whole = _strip_of(line)
+        begin, whole = strip_span(line)
         reach = extents(self.patches.only(line.members), line.angle)
         order = np.argsort(reach.begin)
         starts, stops = reach.begin[order][1:], np.maximum.accumulate(reach.stop[order])[:-1]
@@ -138,7 +152,7 @@ class Picture:
 
     def _with_marks(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         """With the decimal signs and the brackets that were passed over, or taken for a space."""
-        begin, whole = _strip_of(line)
+        begin, whole = strip_span(line)
         marks = (*decimal_marks(self.patches, line), *brackets(self.patches, line), *brackets_beside(self.patches, self.whole, line))
         for mark in marks:
             span = (mark.begin - begin) / whole, (mark.stop - begin) / whole
@@ -152,7 +166,7 @@ class Picture:
 
     def _with_broken_diameter(self, line: TextLine, glyphs: list[Glyph]) -> tuple[list[Glyph], TextLine]:
         """With a diameter sign in bits before the number; its bits are no letters of the line any more."""
-        begin, whole = _strip_of(line)
+        begin, whole = strip_span(line)
         count, number = _count_and_number(glyphs)
         if number is None:
             return glyphs, line
@@ -171,7 +185,7 @@ class Picture:
 
     def _with_degrees(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
         """With the small rings at the head of a line that were passed over; another raised mark passed over is a doubt."""
-        begin, whole = _strip_of(line)
+        begin, whole = strip_span(line)
         reach = extents(self.patches.only(line.members), line.angle)
         is_raised = (reach.low > line.low + 0.45 * line.height) & (reach.height > 0.2 * line.height)
         is_raised &= (reach.width > 0.6 * reach.height) & (reach.width < 1.7 * reach.height)
@@ -193,7 +207,7 @@ class Picture:
         return glyphs
 
     def _with_signs(self, line: TextLine, glyphs: list[Glyph]) -> list[Glyph]:
-        begin, whole = _strip_of(line)
+        begin, whole = strip_span(line)
         slack = _SLACK * line.height / whole
         letters = _letters(self.patches, line)
         missing = len(letters) - sum(not _is_small(glyph) for glyph in glyphs)
@@ -222,9 +236,16 @@ class Picture:
         return hole_sign(shape) if is_doubted else None
 
 
-def _strip_of(line: TextLine) -> tuple[float, float]:
+def strip_span(line: TextLine) -> tuple[float, float]:
     """Where the strip of a line begins along it, and how long it is: glyphs are placed by fractions of it."""
     return line.begin - SIDE_MARGIN * line.height, line.width + 2 * SIDE_MARGIN * line.height
+
+
+def _placed(glyphs: list[Glyph], line: TextLine, side: float) -> list[Glyph]:
+    """Glyphs of a strip with that much beside its line, in letter heights, placed as on the line's own strip."""
+    begin, whole = strip_span(line)
+    left, length = line.begin - side * line.height, line.width + 2 * side * line.height
+    return [replace(g, at=(left + g.at * length - begin) / whole) for g in glyphs]
 
 
 def _is_between_figures(glyphs: list[Glyph], span: tuple[float, float]) -> bool:

@@ -11,17 +11,21 @@ import numpy as np
 from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.ocr.boxes import Row, ink_in, row_around
 from qcdesigner.drawings.ocr.decimals import sign_written, with_lost_signs
+from qcdesigner.drawings.ocr.deviations import deviations_behind, is_across, stand_behind
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
 from qcdesigner.drawings.ocr.frames import frame_run
+from qcdesigner.drawings.ocr.glyphs import Glyph
 from qcdesigner.drawings.ocr.lines import TextLine, find_lines, merged_lines, sheet_skew
-from qcdesigner.drawings.ocr.model import Glyph, Recogniser
+from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.ocr.parts import patches_beside, with_small_parts
 from qcdesigner.drawings.ocr.picture import Picture
+from qcdesigner.drawings.ocr.second_look import seen_again
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 from qcdesigner.drawings.ocr.singles import parted_numbers, single_lines, word_lines
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
+from qcdesigner.drawings.ocr.ticks import over_a_tick
 from qcdesigner.drawings.ocr.touching import lines_touching
 from qcdesigner.drawings.ocr.turning import turned_readable
 
@@ -31,11 +35,16 @@ _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _WORD = re.compile(r"[RØ]?\d{0,3}[.,]?\d{2,4}[°ºoO]?|\d{2,3}[°ºoO]|[RØ]\d[.,]?\d?")
 _FIGURE = re.compile(r".*\d.*")
+# The preferred values of Ra in µm and in µin that no index or zone of a frame is.
+_TEXTURE = re.compile(r"0?[.,](?:0?12|0?2|025|0?5|0?1|1|2|4|8)|[136][.,][236]|12[.,]5|16|25|32|50|63|100|125|250|500")
+_LONGEST_OF_TICK = 3.0
+_PARAMETER = re.compile(r"R[azqt]|R?SØ|SR")
+_CALLOUT = re.compile(r"\d* ?[xX]? ?(?:Ø|R ?\d|M ?\d)")
 _NO_NOUGHT = re.compile(r"[.,]\d")
 _SURE_SINGLE, _SURE_WORD = 0.85, 0.95
 # Alone, these are too like a dash, a tick or an arrow to be believed.
 _LIKE_STROKES = frozenset("1Il|7")
-_DOUBT = 0.6
+_DOUBT, _NO_DOUBT = 0.6, 0.8
 _NEXT_LETTER, _NEXT_BIT = 1.4, 0.5
 _PART_OF_LINES = 0.75
 # Of the ink of a text: how much may stand with it in its box.
@@ -46,10 +55,11 @@ _SLIM_ONE, _AS_IN_A_NUMBER = (0.06, 0.3), 0.3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadLine:
-    """A line with the glyphs read on it."""
+    """A line with the glyphs read on it; `is_all` if they were seen on all the ink there, not on the line's own alone."""
 
     line: TextLine
     glyphs: Sequence[Glyph]
+    is_all: bool = False
 
     @property
     def text(self) -> str:
@@ -117,15 +127,61 @@ def read_lines(
         read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
         read += _words(picture, read, heights, recogniser, turn=turn)
         read += _singles(picture, read, heights, recogniser, turn=turn)
+    read = _all_again(picture, read, recogniser)
     sign = sign_written(r.text for r in read)
     if sign is not None:
         read = [replace(r, glyphs=with_lost_signs(r.glyphs, sign)) for r in read]
+    read = _with_deviations(picture, read, recogniser)
     cut = {id(part) for rest in read for before in read if _is_rest_of(rest, before) for part in (rest, before)}
     read = [
-        _doubted(r) if id(r) in cut or (r.has_figure and _goes_on_unread(picture, r, read)) else r for r in read
+        _doubted(r) if id(r) in cut or (r.has_figure and not r.is_all and _goes_on_unread(picture, r, read)) else r for r in read
     ]
     progress(_PART_OF_LINES + 0.05)
     return _runs(picture, read, recogniser)
+
+
+def _all_again(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
+    """The lines as a second look shows them, those with figures and those to which a figure belongs.
+
+    A letter that stood alone and is seen to belong to a line is no line any more.
+    """
+    lines = [r.line for r in read]
+    long = [line for line in lines if len(line.members) > 1]
+    wider: list[TextLine] = []
+    found: list[ReadLine] = []
+    for one in read:
+        is_callout = one.has_figure or _PARAMETER.fullmatch(one.text)
+        seen = seen_again(picture, one.line, one.glyphs, long, recogniser) if is_callout else None
+        if seen is not None:
+            wider.append(seen[0])
+        found.append(one if seen is None else ReadLine(*seen, is_all=True))
+    return [r for r in found if len(r.line.members) > 1 or not any(_stands_in(r.line, line) for line in wider if line is not r.line)]
+
+
+def _with_deviations(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
+    """The lines, and deviations behind sizes that were no lines; a size behind which such ink is not read is half a callout.
+
+    Two figures over each other seem a line of their own, across: they are none where deviations are read.
+    """
+    found: list[ReadLine] = []
+    dropped: list[ReadLine] = []
+    for one in read:
+        behind = [r for r in read if r is not one and stand_behind(one.line, r.line)] if one.has_figure else [one]
+        across = [r for r in behind if is_across(one.line, r.line)]
+        deviations = None
+        if len(across) == len(behind):
+            lines = [r.line for r in read if r not in across]
+            deviations = deviations_behind(picture, one.line, one.text, lines, recogniser)
+        found.append(_doubted(one) if deviations is not None and not deviations.are_read else one)
+        if deviations is not None and deviations.are_read:
+            found.extend(ReadLine(line, glyphs, is_all=True) for line, glyphs in deviations.rows)
+            dropped.extend(across)
+    return [r for r in found if r not in dropped]
+
+
+def _stands_in(line: TextLine, other: TextLine) -> bool:
+    along, up = in_frame(*line.centre, other.angle)
+    return other.begin < along < other.stop and other.low < up < other.high
 
 
 def is_slanted_pair(line: TextLine, skew: float) -> bool:
@@ -220,11 +276,12 @@ def _runs(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) ->
         if any(_holds(row, one.line) for row, _ in frames):
             continue
         row = row_around(picture.ink, one.line) if one.has_figure or len(one.glyphs) == 1 else None
-        frame = frame_run(picture, row, recogniser) if row is not None else None
+        frame = frame_run(picture, row, one.line, recogniser) if row is not None else None
         if row is not None and frame is not None:
             frames.append((row, frame))
         else:
-            runs.extend(_runs_of(_doubted(one) if row is not None and _shares_its_box(picture, one.line, row) else one, _box(row)))
+            one = _doubted(one) if row is not None and not one.is_all and _shares_its_box(picture, one.line, row) else one
+            runs.extend(_runs_of(_with_tick(picture, one, row, recogniser), _box(picture, one, row)))
     inside = [run for run in runs if any(_covers(row, run) for row, _ in frames)]
     return [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
 
@@ -237,8 +294,28 @@ def _shares_its_box(picture: Picture, line: TextLine, row: Row) -> bool:
     return float(ink_in(picture.ink, row, row.cells[0]).sum()) > _MORE_INK * own
 
 
-def _box(row: Row | None) -> str:
-    return "" if row is None else "single" if len(row.cells) == 1 else "cell"
+def _box(picture: Picture, read: ReadLine, row: Row | None) -> str:
+    """`single` for a text in a box of its own, `cell` for one in a row of boxes; lines of the part that surround a callout are no row."""
+    if row is None or len(row.cells) == 1:
+        return "" if row is None else "single"
+    is_alone = not any(ink_in(picture.ink, row, cell).any() for i, cell in enumerate(row.cells) if i != _own_cell(row, read.line))
+    return "" if is_alone and _CALLOUT.match(read.text) else "cell"
+
+
+def _own_cell(row: Row, line: TextLine) -> int | None:
+    along, _ = in_frame(*line.centre, row.angle)
+    return row.cell_of(along)
+
+
+def _with_tick(picture: Picture, read: ReadLine, row: Row | None, recogniser: Recogniser) -> ReadLine:
+    """A number over or behind the tick of a surface texture led by √: it is no length, and which parameter it states is for a person to say."""
+    if row is not None or not _TEXTURE.fullmatch(read.text) or picture.stands_on_a_line(read.line, longer=_LONGEST_OF_TICK):
+        return read
+    line = over_a_tick(picture.ink, read.line)
+    if line is None:
+        return read
+    glyphs = read.glyphs if line is read.line else picture.read(line, recogniser)
+    return replace(read, line=line, glyphs=[Glyph("√", 0.9, 0.0), *glyphs])
 
 
 def _holds(row: Row, line: TextLine) -> bool:

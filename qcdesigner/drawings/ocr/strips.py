@@ -21,13 +21,30 @@ SIDE_MARGIN = 0.3
 _HALO_PX = 5
 
 
-def strip_of(even: Grey, patches: Patches, line: TextLine) -> Image.Image:
-    """The picture of a line, about 1.4 letter heights high and as wide as the line and a margin."""
+def strip_of(
+    even: Grey, patches: Patches, line: TextLine, *, room: float = _MARGIN, side: float = SIDE_MARGIN
+) -> Image.Image:
+    """The picture of a line alone, with room over and beside it, in letter heights."""
     own, left, top = own_ink(even, patches, line.members)
-    over, beside = _MARGIN * line.height, SIDE_MARGIN * line.height
+    return _cut(own, line, (left, top), room, side)
+
+
+def strip_as_it_is(even: Grey, line: TextLine, *, room: float, side: float) -> Image.Image:
+    """The picture of a line with all that stands near it or runs through it."""
+    from PIL import Image
+
+    reach = int(line.width / 2 + (side + room + 2) * line.height) + 2
+    x, y = (round(v) for v in line.centre)
+    left, top = max(0, x - reach), max(0, y - reach)
+    piece = even[top : max(top + 1, y + reach), left : max(left + 1, x + reach)]
+    return _cut(Image.fromarray(np.ascontiguousarray(piece)), line, (left, top), room, side)
+
+
+def _cut(picture: Image.Image, line: TextLine, corner: tuple[int, int], room: float, side: float) -> Image.Image:
+    over, beside = room * line.height, side * line.height
     size = (line.width + 2 * beside, line.height + 2 * over)
-    origin = to_sheet(line.begin - beside, line.high + over, line.angle)
-    return straightened(own, (origin[0] - left, origin[1] - top), line.angle, size)
+    x, y = to_sheet(line.begin - beside, line.high + over, line.angle)
+    return straightened(picture, (x - corner[0], y - corner[1]), line.angle, size)
 
 
 def straightened(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qcdesigner.drawings.ocr.model import Glyph
+from qcdesigner.drawings.ocr.glyphs import Glyph
 
 # The font of runs that were recognised on a picture.
 FONT = "recognised"
@@ -24,6 +24,8 @@ _NOUGHT_BEFORE_FIGURE = re.compile(
 _LOST_DECIMAL = re.compile(r"(?<![\d.,])0\d")
 _O_IN_NUMBER = re.compile(r"(?<=R)[oO](?=[.,]\d)|(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
 _I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
+# `hll` behind a size is the class h11.
+_CLASS_OF_ONES = re.compile(r"(?<=\d )([a-hjkm-zA-HJ-Z]{1,2}|[jJ][sS])([lI|]{1,2}|1[lI|]|[lI|]1)(?![A-Za-z])")
 # Behind a size or a class, before a number: a letter T is the arrow of a depth.
 _DEPTH = re.compile(r"(?<=[\dA-Zgh] )T ?(?=\d*[.,]?\d)")
 _HEIGHT_OF_PLUS_MINUS = re.compile(r"\+ ?[-_/]{1,2} ?(?=\d)")
@@ -110,6 +112,7 @@ def as_callout(text: str) -> str:
         return text
     text = _HEIGHT_OF_PLUS_MINUS.sub("±", text)
     text = _DEPTH.sub("↧ ", text)
+    text = _CLASS_OF_ONES.sub(lambda m: m[1] + "1" * len(m[2]), text)
     text = _O_IN_NUMBER.sub("0", text)
     text = _I_IN_NUMBER.sub("1", text)
     return _NOUGHT_BEFORE_FIGURE.sub("Ø", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qcdesigner.drawings.ocr.decimals import sign_written, with_lost_signs
-from qcdesigner.drawings.ocr.model import Glyph
+from qcdesigner.drawings.ocr.glyphs import Glyph
 
 WRITES_NOUGHTS = ("Ø20 0/-0,1", "Ra 0,8", "0,02 A", "35")
 

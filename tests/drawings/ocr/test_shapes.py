@@ -15,7 +15,7 @@ from qcdesigner.drawings.formats import recognise
 from qcdesigner.drawings.ocr import drawing as ocr_drawing
 from qcdesigner.drawings.ocr.components import find_patches
 from qcdesigner.drawings.ocr.drawing import is_textless, with_recognised_texts
-from qcdesigner.drawings.ocr.model import Glyph
+from qcdesigner.drawings.ocr.glyphs import Glyph
 from qcdesigner.drawings.ocr.paper import Ink, even_light, ink_of
 from qcdesigner.drawings.ocr.shapes import holes_of, is_crossed_circle, is_solid, is_stroke
 from qcdesigner.drawings.ocr.signs import frame_sign, hole_sign

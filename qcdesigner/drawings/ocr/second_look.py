@@ -1,0 +1,110 @@
+"""A second look at a text of which a part may be missing: at all the ink round it, lines that run through it or touch it included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qcdesigner.drawings.ocr.agreement import pairs_of, same
+from qcdesigner.drawings.ocr.alphabet import GEOMETRICAL_SIGNS
+from qcdesigner.drawings.ocr.frame import in_frame
+from qcdesigner.drawings.ocr.glyphs import Glyph
+from qcdesigner.drawings.ocr.lines import TextLine
+from qcdesigner.drawings.ocr.model import Recogniser
+from qcdesigner.drawings.ocr.picture import Picture, strip_span
+
+# In letter heights: how far beside the text it looks, at first and each time that something is cut by the edge; from one
+# letter to the next, without a blank and with one.
+_SIDES = (3.4, 6.0)
+_NEXT, _NEXT_WORD = 1.35, 2.4
+_EDGE = 1.2
+_SURE, _SURE_MARK, _MUST_AGREE = 0.85, 0.7, 0.8
+# Beside a text: what lines of the drawing and specks are taken for.
+_BEGINNINGS = frozenset("RMSØxXG")
+_SIGN_OF_NOTHING = frozenset("+±")
+_LIKE_LINES = frozenset("-/|=.,:'\"*°#&[]√" + GEOMETRICAL_SIGNS)
+
+
+def seen_again(
+    picture: Picture, line: TextLine, glyphs: Sequence[Glyph], others: Sequence[TextLine], recogniser: Recogniser
+) -> tuple[TextLine, list[Glyph]] | None:
+    """The line and its glyphs with what the second look shows; None if that is not sure, or contradicts the first one."""
+    begin, whole = strip_span(line)
+    unit = line.height / whole
+    for side in _SIDES:
+        seen = picture.callout_as_it_is(line, recogniser, side=side)
+        seen = [g for g in seen if not _is_of_another(begin + g.at * whole, line, others)]
+        seen = _about(seen, (line.begin - begin) / whole, (line.stop - begin) / whole, unit)
+        edges = (line.begin - begin) / whole - (side - _EDGE) * unit, (line.stop - begin) / whole + (side - _EDGE) * unit
+        if not seen or (edges[0] < seen[0].at and seen[-1].at < edges[1]):
+            break
+    both = _joined(glyphs, seen, 1 / unit)
+    if not both:
+        return None
+    places = [begin + g.at * whole for g in both if not g.text.isspace()]
+    half = 0.4 * line.height
+    wider = replace(line, begin=min(line.begin, places[0] - half), stop=max(line.stop, places[-1] + half))
+    new_begin, new_whole = strip_span(wider)
+    return wider, [replace(g, at=(begin + g.at * whole - new_begin) / new_whole) for g in both]
+
+
+def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> list[Glyph]:
+    """The letters of the first look with what the second one adds; none if it contradicts what the first was sure of, or is not sure itself."""
+    found: list[Glyph] = [g for g in seen if g.text.isspace()]
+    for a, b in pairs_of([g for g in glyphs if not g.text.isspace()], [g for g in seen if not g.text.isspace()], length):
+        is_certain = a is not None and a.score > _MUST_AGREE
+        if b is None:
+            if is_certain:
+                return []
+        elif a is not None and same(a, b):
+            found.append(replace(a, score=max(a.score, b.score)))
+        elif is_certain or b.score < (_SURE_MARK if b.text in ".," else _SURE) or b.text in GEOMETRICAL_SIGNS:
+            return []
+        else:
+            found.append(b)
+    found.sort(key=lambda g: g.at)
+    return found if any(not g.text.isspace() for g in found) else []
+
+
+def _is_of_another(along: float, line: TextLine, others: Sequence[TextLine]) -> bool:
+    """True for a place along a line that another line of text holds."""
+    middle = (line.low + line.high) / 2
+    for other in others:
+        x, up = in_frame(*other.centre, line.angle)
+        if other is not line and abs(x - along) < other.width / 2 + 0.1 * line.height and abs(up - middle) < 0.6 * line.height:
+            return True
+    return False
+
+
+def _about(glyphs: Sequence[Glyph], begin: float, stop: float, unit: float) -> list[Glyph]:
+    """Those between two places, and those that go on from there without a larger gap; `unit` is a letter's height."""
+    kept = [g for g in glyphs if begin <= g.at <= stop]
+    after, before = [g for g in glyphs if g.at > stop], [g for g in glyphs if g.at < begin][::-1]
+    last = stop - 0.4 * unit
+    kept += _going_on(after, last, unit)
+    last = begin + 0.4 * unit
+    kept = _going_on(before, last, unit)[::-1] + kept
+    while kept and (kept[0].text.isspace() or (kept[0].at < begin and _begins_nothing(kept[0]))):
+        kept = kept[1:]
+    while kept and (kept[-1].text.isspace() or (kept[-1].at > stop and (kept[-1].text in _LIKE_LINES or kept[-1].text in _SIGN_OF_NOTHING))):
+        kept = kept[:-1]
+    return kept
+
+
+def _begins_nothing(glyph: Glyph) -> bool:
+    return glyph.text in _LIKE_LINES or (glyph.text.isalpha() and glyph.text not in _BEGINNINGS)
+
+
+def _going_on(glyphs: Sequence[Glyph], last: float, unit: float) -> list[Glyph]:
+    """The glyphs, in their order from a place on, up to the first larger gap."""
+    kept: list[Glyph] = []
+    gap = _NEXT
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            gap = _NEXT_WORD
+        elif abs(glyph.at - last) > gap * unit:
+            break
+        else:
+            last, gap = glyph.at, _NEXT
+        kept.append(glyph)
+    return kept
