@@ -10,7 +10,7 @@ from qcdesigner.drawings.ocr.glyphs import Glyph
 # Signs that the general recogniser lacks, or takes for a letter.
 _SIGNS = frozenset("Ø⌴⌵↧□√ⓂⓁⓅⒺⒻⓈ")
 # What the general recogniser makes of specks and of the ends of lines.
-_SPECKS = frozenset("'\"_~;:*")
+SPECKS = frozenset("'\"_~;:*")
 _ROUND = frozenset("0OQoDGCea@689Ø∅⌀øΦφ4°")
 _SURE, _FAIRLY_SURE, _WEAK, _DOUBT = 0.93, 0.8, 0.75, 0.5
 # How far apart two readings of one letter, of one wide sign, may stand, in letter heights.
@@ -60,9 +60,9 @@ def _one_of(a: Glyph | None, b: Glyph | None) -> Glyph | None:
     if a is None:
         return None if b is None or b.score < _WEAK else replace(b, score=min(b.score, 0.9) if b.score > _FAIRLY_SURE else _DOUBT)
     if b is None:
-        if a.text in _SPECKS:
+        if a.text in SPECKS:
             return None
-        return a if a.text.isspace() or a.score > _SURE else replace(a, score=min(a.score, _DOUBT))
+        return a if a.text.isspace() or (a.score > _SURE and a.text not in _ONES) else replace(a, score=min(a.score, _DOUBT))
     if same(a, b):
         text = b.text if b.score > a.score and ({a.text, b.text} == {",", "."} or b.text.isdigit()) else a.text
         return replace(a, text=text, score=max(a.score, b.score, 1 - (1 - a.score) * (1 - b.score)), others=a.others)

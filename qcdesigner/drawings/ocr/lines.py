@@ -81,12 +81,7 @@ def letter_like(patches: Patches, whole: int, sheet_size: int) -> Indices:
 def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
     """The lines that the letters make, each letter in the one it fits best."""
     chosen = patches.only(letters)
-    pairs = _neighbours(chosen)
-    found: list[tuple[float, float, Indices]] = []
-    for step in range(round(180 / _DIRECTION_STEP_DEG)):
-        angle = step * _DIRECTION_STEP_DEG
-        found.extend(_groups(extents(chosen, angle), chosen.area, pairs, angle))
-    lines = _parted_levels(chosen, _best(found, len(chosen)))
+    lines = _parted_levels(chosen, _grouped(chosen))
     long = [
         _line(chosen, letters, members, _fitted(chosen, members, angle, None))
         for members, angle in lines
@@ -101,6 +96,16 @@ def find_lines(patches: Patches, letters: Indices) -> list[TextLine]:
         for (members, _), line in zip(lines, made, strict=True)
     ]
     return merged_lines([line for line in shared if not _is_part_of_another(line, shared)])
+
+
+def _grouped(letters: Patches) -> list[tuple[Indices, float]]:
+    """The best groups of letters that stand side by side, each with its rough angle."""
+    pairs = _neighbours(letters)
+    found: list[tuple[float, float, Indices]] = []
+    for step in range(round(180 / _DIRECTION_STEP_DEG)):
+        angle = step * _DIRECTION_STEP_DEG
+        found.extend(_groups(extents(letters, angle), letters.area, pairs, angle))
+    return _best(found, len(letters))
 
 
 def _parted_levels(letters: Patches, lines: Sequence[tuple[Indices, float]]) -> list[tuple[Indices, float]]:

@@ -35,7 +35,7 @@ _NOUGHTS = frozenset("0OoQDØø⌀∅Φφ@")
 _LIKE_HOLE_SIGNS = frozenset("7TIJLUVYuvy↓")
 _BEFORE_A_SIZE = frozenset(".,") | _NOUGHTS
 _TALL = 0.55
-_SLACK = 0.16
+_SLACK, _BRACKET_SLACK = 0.16, 0.5
 _UNSURE = 0.4
 # Of the larger side of the sheet: twice a usual letter, 5 mm on A4.
 _LONG_STROKE = 0.0165
@@ -156,9 +156,9 @@ class Picture:
         marks = (*decimal_marks(self.patches, line), *brackets(self.patches, line), *brackets_beside(self.patches, self.whole, line))
         for mark in marks:
             span = (mark.begin - begin) / whole, (mark.stop - begin) / whole
-            slack = _SLACK * line.height / whole
+            slack = (_SLACK if mark.text == "," else _BRACKET_SLACK) * line.height / whole
             here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack]
-            is_seen = any(_is_small(g) and not g.text.isspace() for g in here) or any(g.text in "()[]" for g in here)
+            is_seen = any(g.text in "()[]" or (mark.text == "," and _is_small(g) and not g.text.isspace()) for g in here)
             if not is_seen and (mark.text != "," or _is_between_figures(glyphs, span)):
                 spaces = [g for g in here if g.text.isspace()]
                 glyphs = _put(glyphs, Glyph(mark.text, _MARK_SURE, sum(span) / 2), instead_of=spaces)

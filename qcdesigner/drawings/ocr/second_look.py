@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qcdesigner.drawings.ocr.agreement import pairs_of, same
+from qcdesigner.drawings.ocr.agreement import SPECKS, pairs_of, same
 from qcdesigner.drawings.ocr.alphabet import GEOMETRICAL_SIGNS
 from qcdesigner.drawings.ocr.frame import in_frame
 from qcdesigner.drawings.ocr.glyphs import Glyph
@@ -16,7 +16,7 @@ from qcdesigner.drawings.ocr.picture import Picture, strip_span
 # In letter heights: how far beside the text it looks, at first and each time that something is cut by the edge; from one
 # letter to the next, without a blank and with one.
 _SIDES = (3.4, 6.0)
-_NEXT, _NEXT_WORD = 1.35, 2.4
+_NEXT, _NEXT_WORD, _NEXT_SIGN = 1.35, 2.4, 3.0
 _EDGE = 1.2
 _SURE, _SURE_MARK, _MUST_AGREE = 0.85, 0.7, 0.8
 # Beside a text: what lines of the drawing and specks are taken for.
@@ -54,7 +54,8 @@ def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> li
     for a, b in pairs_of([g for g in glyphs if not g.text.isspace()], [g for g in seen if not g.text.isspace()], length):
         is_certain = a is not None and a.score > _MUST_AGREE
         if b is None:
-            if is_certain:
+            # A figure is never taken away: the number would be another one.
+            if a is not None and (a.text.isdigit() or (is_certain and a.text not in SPECKS)):
                 return []
         elif a is not None and same(a, b):
             found.append(replace(a, score=max(a.score, b.score)))
@@ -102,7 +103,7 @@ def _going_on(glyphs: Sequence[Glyph], last: float, unit: float) -> list[Glyph]:
     for glyph in glyphs:
         if glyph.text.isspace():
             gap = _NEXT_WORD
-        elif abs(glyph.at - last) > gap * unit:
+        elif abs(glyph.at - last) > (_NEXT_SIGN if gap == _NEXT_WORD and glyph.text in "⌴⌵" else gap) * unit:
             break
         else:
             last, gap = glyph.at, _NEXT

@@ -19,7 +19,7 @@ from qcdesigner.drawings.ocr.lines import TextLine, find_lines, merged_lines, sh
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.paper import Grey
 from qcdesigner.drawings.ocr.parts import patches_beside, with_small_parts
-from qcdesigner.drawings.ocr.picture import Picture
+from qcdesigner.drawings.ocr.picture import Picture, strip_span
 from qcdesigner.drawings.ocr.second_look import seen_again
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 from qcdesigner.drawings.ocr.singles import parted_numbers, single_lines, word_lines
@@ -30,7 +30,7 @@ from qcdesigner.drawings.ocr.touching import lines_touching
 from qcdesigner.drawings.ocr.turning import turned_readable
 
 _LEAST_SURE = 0.25
-_FEWEST_SLANTED = 3
+_FEWEST_SLANTED, _LEVEL_DEG = 3, 2.0
 _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _WORD = re.compile(r"[RØ]?\d{0,3}[.,]?\d{2,4}[°ºoO]?|\d{2,3}[°ºoO]|[RØ]\d[.,]?\d?")
@@ -38,6 +38,7 @@ _FIGURE = re.compile(r".*\d.*")
 # The preferred values of Ra in µm and in µin that no index or zone of a frame is.
 _TEXTURE = re.compile(r"0?[.,](?:0?12|0?2|025|0?5|0?1|1|2|4|8)|[136][.,][236]|12[.,]5|16|25|32|50|63|100|125|250|500")
 _LONGEST_OF_TICK = 3.0
+_OFF_CENTRE = 0.5
 _PARAMETER = re.compile(r"R[azqt]|R?SØ|SR")
 _CALLOUT = re.compile(r"\d* ?[xX]? ?(?:Ø|R ?\d|M ?\d)")
 _NO_NOUGHT = re.compile(r"[.,]\d")
@@ -187,7 +188,7 @@ def _stands_in(line: TextLine, other: TextLine) -> bool:
 def is_slanted_pair(line: TextLine, skew: float) -> bool:
     """True for two letters neither level nor upright: mostly strokes of geometry, sometimes the figures of an angle."""
     away = abs((line.angle - skew + 45) % 90 - 45)
-    return away > 1.0 and len(line.members) < _FEWEST_SLANTED
+    return away > _LEVEL_DEG and len(line.members) < _FEWEST_SLANTED
 
 
 def _slanted_pairs(
@@ -276,12 +277,13 @@ def _runs(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) ->
         if any(_holds(row, one.line) for row, _ in frames):
             continue
         row = row_around(picture.ink, one.line) if one.has_figure or len(one.glyphs) == 1 else None
+        row = None if row is not None and _is_cut(one, row) else row
         frame = frame_run(picture, row, one.line, recogniser) if row is not None else None
         if row is not None and frame is not None:
             frames.append((row, frame))
         else:
             one = _doubted(one) if row is not None and not one.is_all and _shares_its_box(picture, one.line, row) else one
-            runs.extend(_runs_of(_with_tick(picture, one, row, recogniser), _box(picture, one, row)))
+            runs.extend(_runs_of(_with_tick(picture, one, row, recogniser), _box(picture, one, row, read)))
     inside = [run for run in runs if any(_covers(row, run) for row, _ in frames)]
     return [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
 
@@ -294,17 +296,38 @@ def _shares_its_box(picture: Picture, line: TextLine, row: Row) -> bool:
     return float(ink_in(picture.ink, row, row.cells[0]).sum()) > _MORE_INK * own
 
 
-def _box(picture: Picture, read: ReadLine, row: Row | None) -> str:
+def _box(picture: Picture, one: ReadLine, row: Row | None, read: Sequence[ReadLine]) -> str:
     """`single` for a text in a box of its own, `cell` for one in a row of boxes; lines of the part that surround a callout are no row."""
     if row is None or len(row.cells) == 1:
         return "" if row is None else "single"
-    is_alone = not any(ink_in(picture.ink, row, cell).any() for i, cell in enumerate(row.cells) if i != _own_cell(row, read.line))
-    return "" if is_alone and _CALLOUT.match(read.text) else "cell"
+    if not _CALLOUT.match(one.text):
+        return "cell"
+    own = row.cell_of(in_frame(*one.line.centre, row.angle)[0])
+    others = [cell for i, cell in enumerate(row.cells) if i != own]
+    is_alone = not any(_holds(row, r.line) for r in read if r is not one) and not any(_is_sign(picture, row, cell) for cell in others)
+    return "" if is_alone or not _is_centred(one.line, row) else "cell"
 
 
-def _own_cell(row: Row, line: TextLine) -> int | None:
-    along, _ = in_frame(*line.centre, row.angle)
-    return row.cell_of(along)
+def _is_cut(one: ReadLine, row: Row) -> bool:
+    """True for a text that was seen whole if a wall of its boxes would part two figures of one number: they are no boxes."""
+    begin, whole = strip_span(one.line)
+    for bar in row.bars[1:-1] if one.is_all else ():
+        before = [g for g in one.glyphs if begin + g.at * whole < bar]
+        after = [g for g in one.glyphs if begin + g.at * whole > bar]
+        if before and after and before[-1].text.isdigit() and after[0].text.isdigit():
+            return True
+    return False
+
+
+def _is_centred(line: TextLine, row: Row) -> bool:
+    """True for a text as far under the upper side of its box as over the lower one."""
+    return abs((row.high - line.high) - (line.low - row.low)) < _OFF_CENTRE * line.height
+
+
+def _is_sign(picture: Picture, row: Row, cell: tuple[float, float]) -> bool:
+    """True for a box with ink in it of the size of a sign."""
+    shown = ink_in(picture.ink, row, cell)
+    return 0.25 * row.height < min(shown.shape, default=0) and max(shown.shape, default=0) < 1.6 * row.height
 
 
 def _with_tick(picture: Picture, read: ReadLine, row: Row | None, recogniser: Recogniser) -> ReadLine:

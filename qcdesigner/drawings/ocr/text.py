@@ -16,12 +16,12 @@ _TICKS = frozenset("/\\|√VvI")
 _SIGN_STARTS = frozenset("+-±")
 _SIZE, _CLASS = re.compile(r"(?<![A-Za-z\d.,])[Ø0O]?\d+(?:[.,]\d+)? $"), re.compile(r"[A-Za-z]{1,2}\d{1,2}")
 _SIZE_AND_DEVIATION = re.compile(r"(?:\d+ ?[xX×] ?)?[ØR]? ?\d+(?:[.,]\d+)? ?([+\-–])\d*[.,]\d+")
-# A number never starts with a nought and another figure: that nought is a diameter sign.
-_NOUGHT_BEFORE_FIGURE = re.compile(
-    r"(?:(?<=^)|(?<=[xX(\[])|(?<=[^\d.,±+\-] ))[0OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b|[A-Za-z]{1,2}\d)| ?0[.,]\d)"
+# A letter like a circle before a number is a diameter sign. A nought there is none: its number has lost its decimal sign.
+_ROUND_BEFORE_FIGURE = re.compile(
+    r"(?:(?<=^)|(?<=[xX(\[])|(?<=[^\d.,±+\-] ))[OQoD@](?= ?[1-9]\d*(?:[.,]\d|\b|[A-Za-z]{1,2}\d)| ?0[.,]\d)"
 )
 # `-03`, `±005`: the decimal sign was lost, and where it stood is not known.
-_LOST_DECIMAL = re.compile(r"(?<![\d.,])0\d")
+_LOST_DECIMAL = re.compile(r"(?<![\d.,])0 ?\d")
 _O_IN_NUMBER = re.compile(r"(?<=R)[oO](?=[.,]\d)|(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
 _I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
 # `hll` behind a size is the class h11.
@@ -115,4 +115,4 @@ def as_callout(text: str) -> str:
     text = _CLASS_OF_ONES.sub(lambda m: m[1] + "1" * len(m[2]), text)
     text = _O_IN_NUMBER.sub("0", text)
     text = _I_IN_NUMBER.sub("1", text)
-    return _NOUGHT_BEFORE_FIGURE.sub("Ø", text)
+    return _ROUND_BEFORE_FIGURE.sub("Ø", text)

@@ -105,7 +105,7 @@ def test_signs_of_holes_are_told_from_letters(name: str, text: str, sign: str | 
 @pytest.mark.parametrize(
     ("seen", "text"),
     [
-        ("025 H7", "Ø25 H7"), ("4x 06.6", "4x Ø6.6"), ("0,5", "0,5"), ("10,05", "10,05"), ("l2,5", "12,5"),
+        ("O25 H7", "Ø25 H7"), ("4x Q6.6", "4x Ø6.6"), ("025 H7", "025 H7"), ("0,5", "0,5"), ("10,05", "10,05"), ("l2,5", "12,5"),
         ("1O,5", "10,5"), ("Ø0,02", "Ø0,02"), ("O0,02", "Ø0,02"), ("100", "100"), ("SECTION", "SECTION"),
     ],
 )  # fmt: skip
@@ -113,7 +113,7 @@ def test_look_alikes_are_decided_by_what_can_stand_there(seen: str, text: str) -
     assert as_callout(seen) == text
 
 
-@pytest.mark.parametrize("seen", ["-03", "±005", "12 ±005", "+0002"])
+@pytest.mark.parametrize("seen", ["-03", "±005", "12 ±005", "+0002", "025 H7"])
 def test_a_number_that_lost_its_decimal_sign_is_doubtful(seen: str) -> None:
     assert min(piece.confidence for piece in pieces_of([Glyph(c, 1.0, i / 20) for i, c in enumerate(seen)])) < 0.65
 
