@@ -166,7 +166,9 @@ def _diameter(pen: ImageDraw.ImageDraw, x: float, foot: float, width: float, rng
     cx = x + max(radius * squeeze, over * math.cos(slant)) + width / 2
     ring = [(cx + (px - cx) * squeeze, py) for px, py in circle(cx, middle, radius)]
     put(pen, ring, width)
-    put(pen, [(cx - over * math.cos(slant), middle + over * math.sin(slant)), (cx + over * math.cos(slant), middle - over * math.sin(slant))], width)
+    lean = -1 if rng.random() < 0.03 else 1
+    across, up = lean * over * math.cos(slant), over * math.sin(slant)
+    put(pen, [(cx - across, middle + up), (cx + across, middle - up)], width)
     return 2 * (cx - x) + width
 
 
@@ -349,6 +351,8 @@ def write(pen: ImageDraw.ImageDraw, face: Pen, x: float, foot: float, text: str,
             x += _circled(pen, face, x, foot, CIRCLED[character], width, rng)
         elif character == " ":
             x += CAPITAL_PX * rng.uniform(0.25, 0.6)
+        elif character in ".," and manner % 5 < 2:
+            x += _decimal_sign(pen, x, foot, character, width, rng)
         elif character == "Ø" and isinstance(face, Typeface) and face.has(diameter) and manner % 2:
             x += face.draw(pen, x, foot, diameter, width)
         elif can_draw(character) and not (isinstance(face, Typeface) and face.has(character) and manner % 3 == 0):
@@ -361,6 +365,16 @@ def write(pen: ImageDraw.ImageDraw, face: Pen, x: float, foot: float, text: str,
             raise LookupError(character)
         x += gap
     return x
+
+
+def _decimal_sign(pen: ImageDraw.ImageDraw, x: float, foot: float, sign: str, width: float, rng: random.Random) -> float:
+    """A point or a comma hardly larger than the pen, as plotters set them."""
+    size = max(width, CAPITAL_PX * rng.uniform(0.05, 0.13))
+    if sign == ".":
+        pen.ellipse((x, foot - size, x + size, foot), fill=0)
+    else:
+        put(pen, [(x + size, foot - CAPITAL_PX * rng.uniform(0.0, 0.12)), (x + size * rng.uniform(0.2, 0.8), foot + CAPITAL_PX * rng.uniform(0.04, 0.2))], width)
+    return size + CAPITAL_PX * rng.uniform(0.06, 0.2)
 
 
 def _circled(pen: ImageDraw.ImageDraw, face: Pen, x: float, foot: float, letter: str, width: float, rng: random.Random) -> float:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qcdesigner.drawings.ocr.frame import extents, in_frame
+from qcdesigner.drawings.ocr.components import Patches
+from qcdesigner.drawings.ocr.frame import extents, in_frame, to_sheet
 from qcdesigner.drawings.ocr.glyphs import Glyph
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Recogniser
@@ -18,10 +19,12 @@ from qcdesigner.drawings.ocr.shapes import bitmap_of, is_stroke, is_wedge
 
 # In letter heights of the size: how far behind it they begin, how large their patches are, how far they reach up and down.
 _GAP, _LENGTH, _LETTER_GAP = 1.6, 5.0, 0.7
-_PART, _REACH = (0.18, 1.7), 0.75
+_PART, _TALLEST, _REACH = (0.18, 5.0), 1.9, 0.75
 _PAIR, _ROW = (1.0, 2.1), 0.46
 _SURE = 0.75
-_FEW, _ACROSS_DEG = 3, 25.0
+_LETTER, _BEFORE = 0.6, 1.7
+_SIGNS_BEFORE = frozenset("ØRM")
+_FEW, _ACROSS_DEG, _TWO_ROWS = 3, 25.0, 1.3
 _ENDS_IN_SIZE = re.compile(r".*(?:\d|°|\b[A-Za-z]{1,2}\d{1,2})")
 _DEVIATION = re.compile(r"[+\-]\d*[.,]?\d+°?|[+\-]?0°?")
 _SIGNED = re.compile(r"[+\-].*[1-9]")
@@ -86,10 +89,12 @@ def _small_parts_behind(picture: Picture, line: TextLine, others: Sequence[TextL
     if not len(near):
         return near
     reach = extents(patches.only(near), line.angle)
-    inside = (reach.begin > line.stop - 0.1 * h) & (reach.low > line.low - _REACH * h) & (reach.high < line.high + _REACH * h)
+    own = extents(patches.only(line.members), line.angle)
+    stop_of_size = float(own.stop[own.height > _LETTER * h].max(initial=line.begin))
+    inside = (reach.height < _TALLEST * h) & (reach.begin > stop_of_size - 0.1 * h) & (reach.low > line.low - _REACH * h) & (reach.high < line.high + _REACH * h)
     near, begin, stop = near[inside], reach.begin[inside], reach.stop[inside]
     chain: list[int] = []
-    last, gap = line.stop, _GAP
+    last, gap = stop_of_size, _GAP
     for i in np.argsort(begin):
         shape = bitmap_of(patches, near[[i]], line.angle)
         if float(begin[i]) - last > gap * h or is_wedge(shape):
@@ -102,12 +107,64 @@ def _small_parts_behind(picture: Picture, line: TextLine, others: Sequence[TextL
     return chosen
 
 
+def are_limits(upper: TextLine, lower: TextLine) -> bool:
+    """True for two lines as limits stand: one close under the other, beginning together, of one height."""
+    along, up = in_frame(*lower.centre, upper.angle)
+    h = upper.height
+    is_close = 0.9 * h < (upper.low + upper.high) / 2 - up < 1.9 * h
+    is_alike = abs((lower.angle - upper.angle + 90) % 180 - 90) < 3.0 and abs(lower.height - h) < 0.2 * h
+    return is_close and is_alike and abs(along - lower.width / 2 - upper.begin) < 0.5 * h
+
+
+def sign_before(
+    picture: Picture, upper: TextLine, lower: TextLine, others: Sequence[TextLine], recogniser: Recogniser
+) -> tuple[TextLine, list[Glyph]] | None:
+    """The diameter or radius sign that stands once before two limits, amid their height; None if nothing is there.
+
+    Ink there that is not read is a sign without glyphs.
+    """
+    _, up = in_frame(*lower.centre, upper.angle)
+    middle, h = ((upper.low + upper.high) / 2 + up) / 2, upper.height
+    patches = picture.patches
+    x, y = to_sheet(upper.begin - _BEFORE * h / 2, middle, upper.angle)
+    near = np.flatnonzero(
+        (np.abs((patches.left + patches.right)[: picture.whole] / 2 - x) < _BEFORE * h)
+        & (np.abs((patches.top + patches.bottom)[: picture.whole] / 2 - y) < _BEFORE * h)
+        & (patches.size[: picture.whole] > _LETTER * h)
+        & (patches.size[: picture.whole] < 1.6 * h)
+    )
+    taken = {int(m) for other in others if len(other.members) > 1 for m in other.members}
+    near = np.array([i for i in near if int(i) not in taken], np.intp)
+    if not len(near):
+        return None
+    reach = extents(patches.only(near), upper.angle)
+    inside = (reach.stop < upper.begin + 0.2 * h) & (reach.begin > upper.begin - _BEFORE * h) & (np.abs(reach.middle - middle) < 0.35 * h)
+    near = near[inside]
+    if not len(near):
+        return None
+    reach = extents(patches.only(near), upper.angle)
+    place = TextLine(near, upper.angle, float(reach.begin.min()), float(reach.stop.max()), middle - h / 2, middle + h / 2)
+    glyphs = [g for g in picture.callout_on(place, recogniser) if not g.text.isspace()]
+    is_sign = len(glyphs) == 1 and glyphs[0].text in _SIGNS_BEFORE and glyphs[0].score > _SURE
+    return place, glyphs if is_sign else []
+
+
 def stand_behind(line: TextLine, other: TextLine) -> bool:
     """True if another line stands where deviations of this one would."""
     along, up = in_frame(*other.centre, line.angle)
     h = line.height
     half = (other.height if is_across(line, other) else other.width) / 2
     return line.stop - 0.1 * h < along - half < line.stop + _GAP * h and abs(up - (line.low + line.high) / 2) < _REACH * h
+
+
+def are_two_rows(patches: Patches, line: TextLine, other: TextLine) -> bool:
+    """True for a few letters that seem written across a line, and for letters that stand both over and under its middle."""
+    if is_across(line, other):
+        return True
+    reach = extents(patches.only(other.members), line.angle)
+    low, high = float(reach.low.min()), float(reach.high.max())
+    h = line.height
+    return high - low > _TWO_ROWS * h and low < line.low + 0.25 * h and high > line.high - 0.25 * h
 
 
 def is_across(line: TextLine, other: TextLine) -> bool:

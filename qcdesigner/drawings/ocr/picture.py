@@ -159,6 +159,8 @@ class Picture:
             slack = (_SLACK if mark.text == "," else _BRACKET_SLACK) * line.height / whole
             here = [g for g in glyphs if span[0] - slack < g.at < span[1] + slack]
             is_seen = any(g.text in "()[]" or (mark.text == "," and _is_small(g) and not g.text.isspace()) for g in here)
+            if mark.text == "," and is_seen:
+                glyphs = [replace(g, score=max(g.score, _MARK_SURE)) if g in here and g.text in ".," else g for g in glyphs]
             if not is_seen and (mark.text != "," or _is_between_figures(glyphs, span)):
                 spaces = [g for g in here if g.text.isspace()]
                 glyphs = _put(glyphs, Glyph(mark.text, _MARK_SURE, sum(span) / 2), instead_of=spaces)

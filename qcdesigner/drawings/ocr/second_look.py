@@ -12,6 +12,7 @@ from qcdesigner.drawings.ocr.glyphs import Glyph
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.picture import Picture, strip_span
+from qcdesigner.drawings.ocr.strips import MARGIN, SIDE_MARGIN, strip_as_it_is
 
 # In letter heights: how far beside the text it looks, at first and each time that something is cut by the edge; from one
 # letter to the next, without a blank and with one.
@@ -45,7 +46,28 @@ def seen_again(
     half = 0.4 * line.height
     wider = replace(line, begin=min(line.begin, places[0] - half), stop=max(line.stop, places[-1] + half))
     new_begin, new_whole = strip_span(wider)
-    return wider, [replace(g, at=(begin + g.at * whole - new_begin) / new_whole) for g in both]
+    placed = [replace(g, at=(begin + g.at * whole - new_begin) / new_whole) for g in both]
+    is_more = sum(_is_of_number(g) for g in both) > sum(_is_of_number(g) for g in glyphs)
+    if is_more and not _is_borne_out(picture, wider, placed, recogniser):
+        return None
+    return wider, placed
+
+
+def _is_of_number(glyph: Glyph) -> bool:
+    return glyph.text.isdigit() or glyph.text in ".,"
+
+
+def _is_borne_out(picture: Picture, line: TextLine, glyphs: Sequence[Glyph], recogniser: Recogniser) -> bool:
+    """False if the general recogniser sees another number there: a decimal sign or a figure that was passed over, or other figures."""
+    seen = recogniser.read(strip_as_it_is(picture.even, line, room=MARGIN, side=SIDE_MARGIN))
+    length = strip_span(line)[1] / line.height
+    for a, b in pairs_of([g for g in seen if not g.text.isspace()], [g for g in glyphs if not g.text.isspace()], length):
+        if a is None or not _is_of_number(a) or a.text == "1":
+            continue
+        is_other = b is None if a.text in ".," else (b is None or (b.text.isdigit() and not same(a, b))) and a.score > _MUST_AGREE
+        if is_other:
+            return False
+    return True
 
 
 def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> list[Glyph]:
@@ -54,8 +76,8 @@ def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> li
     for a, b in pairs_of([g for g in glyphs if not g.text.isspace()], [g for g in seen if not g.text.isspace()], length):
         is_certain = a is not None and a.score > _MUST_AGREE
         if b is None:
-            # A figure is never taken away: the number would be another one.
-            if a is not None and (a.text.isdigit() or (is_certain and a.text not in SPECKS)):
+            # Nothing of a number is ever taken away: it would be another one.
+            if a is not None and (_is_of_number(a) or (is_certain and a.text not in SPECKS)):
                 return []
         elif a is not None and same(a, b):
             found.append(replace(a, score=max(a.score, b.score)))

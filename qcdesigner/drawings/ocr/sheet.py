@@ -11,7 +11,13 @@ import numpy as np
 from qcdesigner.drawings.content import DRAWN, TextRun
 from qcdesigner.drawings.ocr.boxes import Row, ink_in, row_around
 from qcdesigner.drawings.ocr.decimals import sign_written, with_lost_signs
-from qcdesigner.drawings.ocr.deviations import deviations_behind, is_across, stand_behind
+from qcdesigner.drawings.ocr.deviations import (
+    are_limits,
+    are_two_rows,
+    deviations_behind,
+    sign_before,
+    stand_behind,
+)
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
 from qcdesigner.drawings.ocr.frames import frame_run
 from qcdesigner.drawings.ocr.glyphs import Glyph
@@ -34,11 +40,13 @@ _FEWEST_SLANTED, _LEVEL_DEG = 3, 2.0
 _MOST_PAIRS = 60
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _WORD = re.compile(r"[RØ]?\d{0,3}[.,]?\d{2,4}[°ºoO]?|\d{2,3}[°ºoO]|[RØ]\d[.,]?\d?")
+_NUMBER = re.compile(r"\d*[.,]?\d+")
 _FIGURE = re.compile(r".*\d.*")
 # The preferred values of Ra in µm and in µin that no index or zone of a frame is.
 _TEXTURE = re.compile(r"0?[.,](?:0?12|0?2|025|0?5|0?1|1|2|4|8)|[136][.,][236]|12[.,]5|16|25|32|50|63|100|125|250|500")
 _LONGEST_OF_TICK = 3.0
 _OFF_CENTRE = 0.5
+_PAIR = 2
 _PARAMETER = re.compile(r"R[azqt]|R?SØ|SR")
 _CALLOUT = re.compile(r"\d* ?[xX]? ?(?:Ø|R ?\d|M ?\d)")
 _NO_NOUGHT = re.compile(r"[.,]\d")
@@ -128,11 +136,11 @@ def read_lines(
         read += _slanted_pairs(picture, pairs, heights, recogniser, _FIGURE if is_region else _SLANTED)
         read += _words(picture, read, heights, recogniser, turn=turn)
         read += _singles(picture, read, heights, recogniser, turn=turn)
-    read = _all_again(picture, read, recogniser)
+    read = _all_again(picture, [r for r in read if r.text], recogniser)
     sign = sign_written(r.text for r in read)
     if sign is not None:
         read = [replace(r, glyphs=with_lost_signs(r.glyphs, sign)) for r in read]
-    read = _with_deviations(picture, read, recogniser)
+    read = _with_signs_of_limits(picture, _with_deviations(picture, read, recogniser), recogniser)
     cut = {id(part) for rest in read for before in read if _is_rest_of(rest, before) for part in (rest, before)}
     read = [
         _doubted(r) if id(r) in cut or (r.has_figure and not r.is_all and _goes_on_unread(picture, r, read)) else r for r in read
@@ -162,22 +170,40 @@ def _all_again(picture: Picture, read: Sequence[ReadLine], recogniser: Recognise
 def _with_deviations(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
     """The lines, and deviations behind sizes that were no lines; a size behind which such ink is not read is half a callout.
 
-    Two figures over each other seem a line of their own, across: they are none where deviations are read.
+    Figures over each other seem a line of their own, across or twice as high: they are none where deviations are read.
     """
     found: list[ReadLine] = []
     dropped: list[ReadLine] = []
     for one in read:
-        behind = [r for r in read if r is not one and stand_behind(one.line, r.line)] if one.has_figure else [one]
-        across = [r for r in behind if is_across(one.line, r.line)]
+        behind = [r for r in read if r is not one and stand_behind(one.line, r.line)] if one.has_figure else []
         deviations = None
-        if len(across) == len(behind):
-            lines = [r.line for r in read if r not in across]
+        if one.has_figure and len(behind) < _PAIR:
+            lines = [r.line for r in read if r not in behind]
             deviations = deviations_behind(picture, one.line, one.text, lines, recogniser)
-        found.append(_doubted(one) if deviations is not None and not deviations.are_read else one)
+        is_half = deviations is not None and not deviations.are_read and all(are_two_rows(picture.patches, one.line, r.line) for r in behind)
+        found.append(_doubted(one) if is_half else one)
         if deviations is not None and deviations.are_read:
             found.extend(ReadLine(line, glyphs, is_all=True) for line, glyphs in deviations.rows)
-            dropped.extend(across)
+            dropped.extend(behind)
     return [r for r in found if r not in dropped]
+
+
+def _with_signs_of_limits(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:
+    """The lines, and the signs that stand once before two limits; limits before which such ink is not read are half a callout."""
+    numbers = [r for r in read if _NUMBER.fullmatch(r.text)]
+    lines = [r.line for r in read]
+    found, doubtful = [*read], set()
+    for upper in numbers:
+        for lower in numbers:
+            if lower is upper or not are_limits(upper.line, lower.line):
+                continue
+            sign = sign_before(picture, upper.line, lower.line, lines, recogniser)
+            if sign is not None and sign[1]:
+                found = [r for r in found if not (len(r.line.members) == 1 and _stands_in(r.line, sign[0]))]
+                found.append(ReadLine(*sign, is_all=True))
+            elif sign is not None:
+                doubtful |= {id(upper), id(lower)}
+    return [_doubted(r) if id(r) in doubtful else r for r in found]
 
 
 def _stands_in(line: TextLine, other: TextLine) -> bool:

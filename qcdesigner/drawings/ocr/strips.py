@@ -16,13 +16,13 @@ from qcdesigner.drawings.ocr.paper import Grey
 if TYPE_CHECKING:
     from PIL import Image
 
-_MARGIN = 0.22
+MARGIN = 0.22
 SIDE_MARGIN = 0.3
 _HALO_PX = 5
 
 
 def strip_of(
-    even: Grey, patches: Patches, line: TextLine, *, room: float = _MARGIN, side: float = SIDE_MARGIN
+    even: Grey, patches: Patches, line: TextLine, *, room: float = MARGIN, side: float = SIDE_MARGIN
 ) -> Image.Image:
     """The picture of a line alone, with room over and beside it, in letter heights."""
     own, left, top = own_ink(even, patches, line.members)
