@@ -32,8 +32,19 @@ def agreed(first: Sequence[Glyph], second: Sequence[Glyph], length: float) -> li
     """
     pairs = pairs_of(first, [g for g in second if not g.text.isspace()], length)
     wide = [b.at for _, b in pairs if b is not None and b.text in _OF_STROKES and b.score > _FAIRLY_SURE]
-    found = [_one_of(a, b) for a, b in pairs if b is not None or a is None or not _is_part_of(a, wide, length)]
-    return _with_decimals([glyph for glyph in found if glyph is not None], first)
+    found: list[Glyph] = []
+    for a, b in pairs:
+        if b is None and a is not None and _is_part_of(a, wide, length):
+            continue
+        if b is not None and b.text == "Ø" and found and (found[-1].text.isdigit() or found[-1].text in ".,"):
+            # Some fonts cross their noughts; within a number no diameter sign stands.
+            b = replace(b, text="0")
+        glyph = _one_of(a, b)
+        if glyph is not None and glyph.text in ".," and found and found[-1].text in ".,":
+            glyph = max(glyph, found.pop(), key=lambda g: g.score)
+        if glyph is not None:
+            found.append(glyph)
+    return _with_decimals(found, first)
 
 
 def _with_decimals(glyphs: list[Glyph], first: Sequence[Glyph]) -> list[Glyph]:

@@ -73,7 +73,10 @@ def _is_borne_out(picture: Picture, line: TextLine, glyphs: Sequence[Glyph], rec
 def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> list[Glyph]:
     """The letters of the first look with what the second one adds; none if it contradicts what the first was sure of, or is not sure itself."""
     found: list[Glyph] = [g for g in seen if g.text.isspace()]
-    for a, b in pairs_of([g for g in glyphs if not g.text.isspace()], [g for g in seen if not g.text.isspace()], length):
+    shown = [g for g in glyphs if not g.text.isspace()]
+    if len(shown) > 1 and shown[-1].text in ".," and shown[-1].score <= _MUST_AGREE:
+        shown.pop()
+    for a, b in pairs_of(shown, [g for g in seen if not g.text.isspace()], length):
         is_certain = a is not None and a.score > _MUST_AGREE
         if b is None:
             # Nothing of a number is ever taken away: it would be another one.
