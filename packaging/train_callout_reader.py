@@ -1,7 +1,7 @@
 """Teaches the reader of callouts on pictures made at random, and writes its model into resources/ocr/.
 
     pip install torch==2.13.0 onnx pillow numpy        (a virtual environment of its own: the program needs none of them but numpy)
-    python packaging/train_callout_reader.py [--minutes 60] [--start CHECKPOINT --rate 1e-3] [--write-only]
+    python packaging/train_callout_reader.py [--minutes 60] [--start CHECKPOINT --rate 1e-3 --seed 2] [--write-only]
 
 Fonts: those of the machine (Debian: fonts-dejavu fonts-liberation fonts-noto-core fonts-urw-base35 librecad-data) and the program's own.
 Nothing of real drawings is used.
@@ -62,8 +62,8 @@ def batch_of(samples: list[Sample]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return torch.from_numpy(pictures), torch.tensor(steps), torch.tensor(letters), torch.tensor([len(s.text) for s in samples])
 
 
-def train(network: Network, minutes: float, rate: float, checkpoint: Path) -> None:
-    loader = iter(DataLoader(Batches(int(time.time())), batch_size=None, num_workers=1, prefetch_factor=8))
+def train(network: Network, minutes: float, rate: float, checkpoint: Path, seed: int) -> None:
+    loader = iter(DataLoader(Batches(seed), batch_size=None, num_workers=1, prefetch_factor=8))
     optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-4)
     begin, step, mean = time.monotonic(), 0, 0.0
     network.train().to(memory_format=torch.channels_last)
@@ -137,14 +137,16 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--seed", type=int, default=1, help="another one where training goes on")
     parser.add_argument("--checkpoint", type=Path, default=Path("callouts.pt"))
     parser.add_argument("--write-only", action="store_true")
     options = parser.parse_args()
+    torch.manual_seed(options.seed)
     network = Network()
     if options.start:
         network.load_state_dict(torch.load(options.start))
     if not options.write_only:
-        train(network, options.minutes, options.rate, options.checkpoint)
+        train(network, options.minutes, options.rate, options.checkpoint, options.seed)
     print("right: letters {:.2%}, lines {:.2%}".format(*right(network)))
     write(network, MODEL)
 

@@ -9,14 +9,14 @@ from qcdesigner.drawings.ocr.glyphs import Glyph
 
 # Signs that the general recogniser lacks, or takes for a letter.
 _SIGNS = frozenset("Ø⌴⌵↧□√ⓂⓁⓅⒺⒻⓈ")
-# What the general recogniser makes of specks and of the ends of lines.
-SPECKS = frozenset("'\"_~;:*")
+# What the general recogniser makes of specks and of the ends of lines before a text. Behind a figure they are minutes, inches, a scale.
+_SPECKS = frozenset("'\"_~;:*")
 _ROUND = frozenset("0OQoDGCea@689Ø∅⌀øΦφ4°")
 _SURE, _FAIRLY_SURE, _WEAK, _DOUBT = 0.93, 0.8, 0.75, 0.5
 # How far apart two readings of one letter, of one wide sign, may stand, in letter heights.
 _NEAR, _WIDE = 0.55, 0.9
 # Wide signs, and what their strokes are taken for.
-_OF_STROKES, _STROKES = frozenset("⌴⌵↧□"), frozenset("LUVJTIl|1_/\\7")
+_OF_STROKES, _STROKES = frozenset("⌴⌵↧□"), frozenset("LUVJTIl|_/\\")
 _SWAP, _ALONE = 1.0, 0.85
 _ONES = frozenset("1Il|")
 _SAME = str.maketrans({"×": "x", "X": "x", "º": "°", "–": "-", ",": ".", "∅": "Ø", "⌀": "Ø", "ø": "Ø", "Φ": "Ø", "φ": "Ø", "o": "O", "|": "I"})
@@ -39,6 +39,8 @@ def agreed(first: Sequence[Glyph], second: Sequence[Glyph], length: float) -> li
         if b is not None and b.text == "Ø" and found and (found[-1].text.isdigit() or found[-1].text in ".,"):
             # Some fonts cross their noughts; within a number no diameter sign stands.
             b = replace(b, text="0")
+        if b is None and a is not None and a.text in _SPECKS and not any(g.text.isalnum() for g in found):
+            continue
         glyph = _one_of(a, b)
         if glyph is not None and glyph.text in ".," and found and found[-1].text in ".,":
             glyph = max(glyph, found.pop(), key=lambda g: g.score)
@@ -69,10 +71,11 @@ def same(a: Glyph, b: Glyph) -> bool:
 
 def _one_of(a: Glyph | None, b: Glyph | None) -> Glyph | None:
     if a is None:
-        return None if b is None or b.score < _WEAK else replace(b, score=min(b.score, 0.9) if b.score > _FAIRLY_SURE else _DOUBT)
-    if b is None:
-        if a.text in SPECKS:
+        if b is None or b.score < _WEAK:
             return None
+        is_sure = b.score > (_SURE if b.text.isdigit() else _FAIRLY_SURE)
+        return replace(b, score=min(b.score, 0.9) if is_sure else _DOUBT)
+    if b is None:
         return a if a.text.isspace() or (a.score > _SURE and a.text not in _ONES) else replace(a, score=min(a.score, _DOUBT))
     if same(a, b):
         text = b.text if b.score > a.score and ({a.text, b.text} == {",", "."} or b.text.isdigit()) else a.text

@@ -13,22 +13,26 @@ from qcdesigner.drawings.ocr.glyphs import Glyph
 _WITH_NOUGHT, _WITHOUT = re.compile(r"(?<![\d.,])0([.,])\d"), re.compile(r"(?<![\d.,])[.,]\d")
 _BEGINS_WITH_SIGN = re.compile(r"[.,]\d")
 _FEWEST, _MOSTLY = 3, 3
-_ODD = 0.6
+_CLEARLY, _ODD = 2, 0.6
 # ±0 is never written: a figure behind it belongs to it, a gap or not.
 _LOST = re.compile(r"(?:[+\-–±]0(?=\d)|±0(?= \d(?!\d*[.,])))")
 # Sure enough to be listed, never enough not to be looked at.
 _RESTORED = 0.75
 
 
-def with_lost_noughts_doubted(runs: Sequence[TextRun]) -> list[TextRun]:
-    """The runs, a number doubtful that begins with its decimal sign on a sheet that writes noughts: it has lost what stood before it."""
-    with_nought = sum(bool(_WITH_NOUGHT.search(run.text)) for run in runs)
-    if sum(bool(_WITHOUT.search(run.text)) for run in runs) >= with_nought:
-        return list(runs)
-    return [
-        replace(run, confidence=min(run.confidence, _ODD)) if run.is_recognised and _BEGINS_WITH_SIGN.match(run.text) else run
-        for run in runs
-    ]
+def with_odd_noughts_doubted(runs: Sequence[TextRun]) -> list[TextRun]:
+    """The runs, numbers doubtful that are not written as most of the sheet's are.
+
+    Where 0.46 is written, .46 has lost what stood before its sign; where .46 is written, the nought of 0.46 may be a diameter sign.
+    """
+    with_nought = {id(run) for run in runs if _WITH_NOUGHT.search(run.text)}
+    without = {id(run) for run in runs if _WITHOUT.search(run.text)}
+    odd: set[int] = set()
+    if len(without) < len(with_nought):
+        odd = {id(run) for run in runs if _BEGINS_WITH_SIGN.match(run.text)}
+    elif len(without) > _CLEARLY * len(with_nought):
+        odd = with_nought
+    return [replace(run, confidence=min(run.confidence, _ODD)) if id(run) in odd and run.is_recognised else run for run in runs]
 
 
 def sign_written(texts: Iterable[str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qcdesigner.drawings.content import DRAWN, TextRun
+from qcdesigner.drawings.ocr.alphabet import GEOMETRICAL_SIGNS
 from qcdesigner.drawings.ocr.boxes import Row, ink_in, row_around
 from qcdesigner.drawings.ocr.frame import in_frame, to_sheet
 from qcdesigner.drawings.ocr.frames import frame_run
@@ -117,6 +118,9 @@ def _encloses(row: Row, point: tuple[float, float]) -> bool:
 def _runs_of(read: ReadLine, box: str) -> Iterator[TextRun]:
     """The runs of a line: where it is broken, each piece ends in the middle of the gap."""
     line = read.line
+    if any(g.text in GEOMETRICAL_SIGNS for g in read.glyphs):
+        # Frames are read by their boxes: without them a compartment may be missing.
+        read = doubted(read)
     pieces = [piece for piece in pieces_of(read.glyphs) if piece.confidence >= _LEAST_SURE]
     whole, begin = line.width + 2 * SIDE_MARGIN * line.height, line.begin - SIDE_MARGIN * line.height
     for i, piece in enumerate(pieces):

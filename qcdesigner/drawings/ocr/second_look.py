@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qcdesigner.drawings.ocr.agreement import SPECKS, pairs_of, same
+from qcdesigner.drawings.ocr.agreement import pairs_of, same
 from qcdesigner.drawings.ocr.alphabet import GEOMETRICAL_SIGNS
 from qcdesigner.drawings.ocr.frame import in_frame
 from qcdesigner.drawings.ocr.glyphs import Glyph
@@ -32,9 +32,10 @@ def seen_again(
     """The line and its glyphs with what the second look shows; None if that is not sure, or contradicts the first one."""
     begin, whole = strip_span(line)
     unit = line.height / whole
+    taken = list(_spans_on_level(line, others))
     for side in _SIDES:
         seen = picture.callout_as_it_is(line, recogniser, side=side)
-        seen = [g for g in seen if not _is_of_another(begin + g.at * whole, line, others)]
+        seen = [g for g in seen if not any(a < begin + g.at * whole < b for a, b in taken)]
         seen = _about(seen, (line.begin - begin) / whole, (line.stop - begin) / whole, unit)
         edges = (line.begin - begin) / whole - (side - _EDGE) * unit, (line.stop - begin) / whole + (side - _EDGE) * unit
         if not seen or (edges[0] < seen[0].at and seen[-1].at < edges[1]):
@@ -58,10 +59,12 @@ def _is_of_number(glyph: Glyph) -> bool:
 
 
 def _is_borne_out(picture: Picture, line: TextLine, glyphs: Sequence[Glyph], recogniser: Recogniser) -> bool:
-    """False if the general recogniser sees another number there: a decimal sign or a figure that was passed over, or other figures."""
+    """False if the general recogniser sees another number there: a decimal sign or a figure more, other figures, or no unsure sign."""
     seen = recogniser.read(strip_as_it_is(picture.even, line, room=MARGIN, side=SIDE_MARGIN))
     length = strip_span(line)[1] / line.height
     for a, b in pairs_of([g for g in seen if not g.text.isspace()], [g for g in glyphs if not g.text.isspace()], length):
+        if a is None and b is not None and b.text in ".," and b.score < _SURE:
+            return False
         if a is None or not _is_of_number(a) or a.text == "1":
             continue
         is_other = b is None if a.text in ".," else (b is None or (b.text.isdigit() and not same(a, b))) and a.score > _MUST_AGREE
@@ -73,16 +76,12 @@ def _is_borne_out(picture: Picture, line: TextLine, glyphs: Sequence[Glyph], rec
 def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> list[Glyph]:
     """The letters of the first look with what the second one adds; none if it contradicts what the first was sure of, or is not sure itself."""
     found: list[Glyph] = [g for g in seen if g.text.isspace()]
-    shown = [g for g in glyphs if not g.text.isspace()]
-    if len(shown) > 1 and shown[-1].text in ".," and shown[-1].score <= _MUST_AGREE:
-        shown.pop()
-    for a, b in pairs_of(shown, [g for g in seen if not g.text.isspace()], length):
+    for a, b in pairs_of([g for g in glyphs if not g.text.isspace()], [g for g in seen if not g.text.isspace()], length):
         is_certain = a is not None and a.score > _MUST_AGREE
         if b is None:
-            # Nothing of a number is ever taken away: it would be another one.
-            if a is not None and (_is_of_number(a) or (is_certain and a.text not in SPECKS)):
-                return []
-        elif a is not None and same(a, b):
+            # Nothing is taken away: without its degree sign, its point or its bracket a callout is another one.
+            return []
+        if a is not None and same(a, b):
             found.append(replace(a, score=max(a.score, b.score)))
         elif is_certain or b.score < (_SURE_MARK if b.text in ".," else _SURE) or b.text in GEOMETRICAL_SIGNS:
             return []
@@ -92,14 +91,13 @@ def _joined(glyphs: Sequence[Glyph], seen: Sequence[Glyph], length: float) -> li
     return found if any(not g.text.isspace() for g in found) else []
 
 
-def _is_of_another(along: float, line: TextLine, others: Sequence[TextLine]) -> bool:
-    """True for a place along a line that another line of text holds."""
-    middle = (line.low + line.high) / 2
+def _spans_on_level(line: TextLine, others: Sequence[TextLine]) -> Iterator[tuple[float, float]]:
+    """From where to where other texts stand on the level of a line, along it."""
+    middle, slack = (line.low + line.high) / 2, 0.1 * line.height
     for other in others:
         x, up = in_frame(*other.centre, line.angle)
-        if other is not line and abs(x - along) < other.width / 2 + 0.1 * line.height and abs(up - middle) < 0.6 * line.height:
-            return True
-    return False
+        if other is not line and abs(up - middle) < 0.6 * line.height:
+            yield x - other.width / 2 - slack, x + other.width / 2 + slack
 
 
 def _about(glyphs: Sequence[Glyph], begin: float, stop: float, unit: float) -> list[Glyph]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qcdesigner.drawings.content import TextRun
-from qcdesigner.drawings.ocr.decimals import with_lost_noughts_doubted
+from qcdesigner.drawings.ocr.decimals import with_odd_noughts_doubted
 from qcdesigner.drawings.ocr.flattening import FLAT, enlarged, turned_by
 from qcdesigner.drawings.ocr.isometric import with_isometric_texts
 from qcdesigner.drawings.ocr.model import Recogniser
@@ -63,7 +63,7 @@ def recognise_sheet(
         plane, picture = turn.after(plane), Picture.of(larger)
         lines = lines_of(picture)
     runs: Sequence[TextRun] = read_lines(picture, lines, recogniser, progress=progress)
-    runs = with_lost_noughts_doubted(with_isometric_texts(larger, lines, runs, recogniser))
+    runs = with_odd_noughts_doubted(with_isometric_texts(larger, lines, runs, recogniser))
     scale = picture.ink.shape[1] / flat.shape[1]
     return Recognition(
         tuple(zoom.run_on_given(run) for run in runs),

@@ -9,7 +9,7 @@ from qcdesigner.drawings.content import TextRun
 from qcdesigner.drawings.ocr.boxes import box_before, ink_in, row_around
 from qcdesigner.drawings.ocr.components import find_patches
 from qcdesigner.drawings.ocr.dashes import bars_of, without_dashes
-from qcdesigner.drawings.ocr.decimals import with_lost_noughts_doubted
+from qcdesigner.drawings.ocr.decimals import with_odd_noughts_doubted
 from qcdesigner.drawings.ocr.lines import find_lines
 from qcdesigner.drawings.ocr.marks import brackets_beside
 from qcdesigner.drawings.ocr.paper import even_light, ink_of
@@ -137,9 +137,11 @@ def run(text: str) -> TextRun:
     return TextRun(text, 0, 0, 30, 60, confidence=0.99)
 
 
-def test_numbers_that_lost_their_nought_are_doubtful() -> None:
+def test_numbers_written_unlike_the_others_of_the_sheet_are_doubtful() -> None:
+    usual = [run(".250"), run("Ø.125"), run("±.005")]
+    assert [r.confidence < 0.65 for r in with_odd_noughts_doubted([*usual, run("2X 0.594")])] == [False] * 3 + [True]
     usual = [run("0,25"), run("Ø0,125")]
-    assert [r.confidence < 0.65 for r in with_lost_noughts_doubted([*usual, run(",75")])] == [False] * 2 + [True]
+    assert [r.confidence < 0.65 for r in with_odd_noughts_doubted([*usual, run(",75")])] == [False] * 2 + [True]
 
 
 def test_dark_patches_of_a_picture_that_are_no_letters_do_not_hide_a_text() -> None:
