@@ -126,3 +126,22 @@ def test_words_that_may_mean_another_thing_stay_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["CONGÉS R5", "DRILL 4 HOLES AS SHOWN", "DRILL #40 BEFORE BENDING"])
 def test_words_that_state_no_size_of_their_own_are_a_note(text: str) -> None:
     assert [(r.kind, r.text) for r in parse(text)] == [("note", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("M5-6H ↧10/14", [("thread", 1, "M5"), ("depth", 1, "10"), ("depth", 1, "14")]), ("4x M8 prof. 15/20", [("thread", 4, "M8"), ("depth", 4, "15"), ("depth", 4, "20")]),
+        ("M6 prof. 12 / Ø5 prof. 16", [("thread", 1, "M6"), ("depth", 1, "12"), ("diameter", 1, "5"), ("depth", 1, "16")]),
+    ],
+)  # fmt: skip
+def test_threads_have_a_depth_and_their_drill_another(text: str, facts: list[tuple[str, int, str]]) -> None:
+    assert _facts(text) == facts
+
+
+@pytest.mark.parametrize("text", ["M8 ↧3/8", "M8 ↧15/10", "M8 ↧15/20 ±1", "Ø8 ↧10/14"])
+def test_two_numbers_behind_a_depth_may_be_a_fraction_or_an_error(text: str) -> None:
+    with pytest.raises(CalloutError):
+        parse(text)
+    with pytest.raises(CalloutError):
+        parse("M8 ↧10/14", unit="in")

@@ -43,3 +43,10 @@ def test_what_may_be_another_number_or_is_no_place_is_refused(text: str, code: s
     with pytest.raises(CalloutError) as raised:
         parse(text)
     assert (raised.value.code, raised.value.position) == (code, position)
+
+
+@pytest.mark.parametrize("text", ["beidseitig 0,5x45°", "2 côtés 0,5x45°", "both sides 0.5 x 45°"])
+def test_place_may_be_named_before_a_chamfer(text: str) -> None:
+    (chamfer,) = parse(text)
+    assert (chamfer.kind, chamfer.count, float(chamfer.nominal or 0)) == ("chamfer", 1, 0.5)
+    assert chamfer.remark in text

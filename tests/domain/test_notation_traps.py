@@ -142,3 +142,17 @@ def test_inch_drawings_have_microinches() -> None:
 def test_plain_text_has_names_for_the_symbols() -> None:
     assert write_plain(parse("⌖ Ø0,05 Ⓜ A B Ⓜ C"), FRENCH) == "POS Ø0,05 Ⓜ A B Ⓜ C"
     assert write_plain(parse("Ø6,6 ⌴Ø11 ↧6,4"), FRENCH) == "Ø6,6 LAMAGE Ø11 PROF 6,4"
+
+
+@pytest.mark.parametrize("text", ["Ra 3,2 (Ra 1,6)", "√Ra3,2 (√Ra1,6 √Ra0,8)", "Ra 3.2 (√)", "N8 (N6, N7)"])
+def test_textures_in_brackets_hold_where_they_are_shown(text: str) -> None:
+    (texture,) = parse(text)
+    assert float(texture.upper_limit or 0) == 3.2
+    assert texture.remark == text[text.index("(") :]
+    assert parse(write((texture,), FRENCH)) == (texture,)
+
+
+@pytest.mark.parametrize("text", ["Ra 3,2 (25)", "Ra 3,2 ()", "Ra 3,2 (voir B)"])
+def test_other_brackets_behind_a_texture_are_refused(text: str) -> None:
+    with pytest.raises(CalloutError):
+        parse(text)

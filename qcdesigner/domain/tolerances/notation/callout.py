@@ -20,7 +20,7 @@ from qcdesigner.domain.tolerances.notation.physical import take_physical
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
 from qcdesigner.domain.tolerances.notation.suffixes import take_remark, take_suffixes
 from qcdesigner.domain.tolerances.notation.surface import take_surface_texture
-from qcdesigner.domain.tolerances.notation.thread_callout import take_thread
+from qcdesigner.domain.tolerances.notation.thread_callout import take_depths, take_thread
 from qcdesigner.domain.values import Quantity
 
 # Longer texts are read as a note or not at all.
@@ -92,7 +92,7 @@ def _take_callout(scanner: Scanner) -> list[Requirement]:
 def _take_feature(scanner: Scanner, count: int | None) -> tuple[str, int | None]:
     """What is named in front of a size, and a count behind its name: `DRILL 2 HOLES`. The circle of holes has no count."""
     circle = scanner.take(words.PITCH_CIRCLE) if count is None else None
-    feature = circle or scanner.take(words.FEATURE)
+    feature = circle or scanner.take(words.FEATURE) or scanner.take(words.PLACE_BEFORE_CHAMFER)
     if feature is None:
         return "", None
     return feature[0], take_count(scanner) if count is None and circle is None else None
@@ -138,7 +138,8 @@ def _take_continuation(scanner: Scanner, first: _Parts) -> tuple[list[Requiremen
         here = scanner.at
         scanner.skip_white()
         tapped = scanner.take(words.TAPPED)
-        more = _take_parts(scanner, is_first=False)
+        depths = take_depths(scanner) if requirements[-1].kind == "thread" else []
+        more = _Parts(depths) if depths else _take_parts(scanner, is_first=False)
         if not more.requirements:
             scanner.at = here
             break

@@ -29,6 +29,8 @@ _RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,
 _SLASH = re.compile(
     r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))"
 )
+# M8 prof. 15 / Ø6,8 prof. 20: a thread and its drill.
+_NEXT_HOLE = re.compile(rf" ?/ ?Ø ?[0-9.,]{{1,12}} ?(?:{words.DEPTH.pattern})")
 _AT_ANGLE = re.compile(rf"(?:à|at) [0-9.,]{{1,6}} ?{DEGREE}")
 # Two numbers one above the other farther apart than this, in mm, in inches or as a share, are two dimensions.
 _WIDEST, _WIDEST_IN, _WIDEST_SHARE = Decimal(1), Decimal("0.04"), Decimal("0.1")
@@ -133,7 +135,7 @@ def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int)
         scanner.at = here
         return None
     match = _RANGE.match(scanner.plain, here) or _SLASH.match(scanner.plain, here)
-    if match is None:
+    if match is None or _NEXT_HOLE.match(scanner.plain, here):
         return None
     second, unit = _take_second(scanner, match, first, unit)
     if match.re is _RANGE:

@@ -79,7 +79,10 @@ def take_remark(scanner: Scanner, found: Requirement) -> Requirement:
     while more := _take_place(scanner) or _take_word(scanner):
         kept.append(more)
     scanner.take(_CLOSING)
-    return replace(found, remark=" ".join(kept).rstrip(",;")) if kept else found
+    if not kept:
+        return found
+    words_found = " ".join(kept).rstrip(",;")
+    return replace(found, remark=f"{found.remark} {words_found}" if found.remark else words_found)
 
 
 def _refuse_comma_or_sign(scanner: Scanner) -> None:

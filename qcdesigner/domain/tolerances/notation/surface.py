@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"[/\x1e] ?(?=[0-9.,])|\n ?(?=[0-9.,]{1,12} ?(?:\n|$))|- ?
 _EQUALS = re.compile(r"[=:]")
 # ISO 1302:1992, table 2 (grade numbers), Ra in µm.
 _RA_OF_GRADE = ("0.025", "0.05", "0.1", "0.2", "0.4", "0.8", "1.6", "3.2", "6.3", "12.5", "25", "50")
+# Behind the texture of all surfaces: those that the drawing shows where they hold.
+_ELSEWHERE = re.compile(rf"\((?=[^)\n]*[√RN]) ?(?:√ ?|[,;/] ?|(?:{PARAMETER.pattern}|N(?=[0-9])) ?=? ?|[0-9]{{1,3}}(?:[.,][0-9]{{1,3}})? ?)+\)(?<!\( \))")
 # Ratios in per cent and shapes have no µm.
 _PER_CENT = frozenset({"Rmr", "Sdr"})
 _WITHOUT_UNIT = frozenset({"Rsk", "Rku"})
@@ -32,8 +34,15 @@ _WITHOUT_UNIT = frozenset({"Rsk", "Rku"})
 def take_surface_texture(scanner: Scanner) -> Requirement | None:
     """The texture requirement here, None if there is none.
 
-    A value behind √ that names no parameter, as older standards have it, is kept without one and is ambiguous.
+    `Ra 3,2 (Ra 1,6)` is one requirement: in brackets stand the values that hold where they are shown. A value behind √
+    that names no parameter, as older standards have it, is kept without one and is ambiguous.
     """
+    found = _take_texture(scanner)
+    elsewhere = scanner.take(_ELSEWHERE) if found is not None else None
+    return found if found is None or elsewhere is None else replace(found, remark=elsewhere[0])
+
+
+def _take_texture(scanner: Scanner) -> Requirement | None:
     has_root = scanner.take(_ROOT) is not None
     grade = scanner.take(_GRADE)
     if grade is not None:

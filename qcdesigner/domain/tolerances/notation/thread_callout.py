@@ -15,7 +15,8 @@ from qcdesigner.domain.requirement import Requirement
 from qcdesigner.domain.tolerances.notation.lookalikes import FRACTION
 from qcdesigner.domain.tolerances.notation.numbers import decimal_of
 from qcdesigner.domain.tolerances.notation.scanner import Scanner
-from qcdesigner.domain.tolerances.notation.words import NUMBER_DEEP
+from qcdesigner.domain.tolerances.notation.words import DEPTH, NUMBER_DEEP
+from qcdesigner.domain.values import Quantity
 
 _N = r"[0-9]{1,3}(?:[.,][0-9]{1,3})?"
 _INCHES = rf"(?:[0-9]{{1,2}}[ -][0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2}}[/{FRACTION}][0-9]{{1,2}}|[0-9]{{1,2}})"
@@ -38,6 +39,9 @@ _PITCHES_OF_NUMBER: Mapping[str, tuple[int, ...]] = MappingProxyType({
     "10": (24, 32), "12": (24, 28, 32),
 })  # fmt: skip
 _NATIONAL_PIPE = re.compile(rf"(NPTF?) ?({_INCHES})\"?(?![0-9/]|[.,][0-9])|({_INCHES})\"? ?(NPTF?)(?![A-Za-z])")
+_TWO_DEPTHS = re.compile(rf"(?:{DEPTH.pattern})({_N}) ?/ ?({_N})(?![0-9\"']|[.,/][0-9]| ?(?:mm|in)?[ ]?(?:±|[+-] ?[0-9]))")
+# Up to here a depth by a depth, 3/8, may still be a fraction of an inch.
+_FINEST_FRACTION = Decimal(8)
 _SIGN_OF_NUMBER = re.compile(_NUMBER_SIGN)
 _CLASS = re.compile(
     r"[ -]? ?([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9])(?:/([3-9][A-Za-z](?:[3-9][A-Za-z])?)(?![A-Za-z0-9]))?"
@@ -53,6 +57,21 @@ def take_thread(scanner: Scanner) -> Requirement | None:
         if found is not None:
             return found
     return None
+
+
+def take_depths(scanner: Scanner) -> list[Requirement]:
+    """`M5 ↧10/14`: the depth of the thread and that of its drill (ISO 6410-1), empty if there are no two depths here.
+
+    On a sheet in inches, at 3/8, and where the drill would be no deeper it may be a fraction or an error, and is left.
+    """
+    match = scanner.peek(_TWO_DEPTHS) if scanner.unit == "mm" else None
+    if match is None:
+        return []
+    of_thread, of_drill = (Quantity(decimal_of(match[i])) for i in (1, 2))
+    if not of_thread.value or of_thread.value >= of_drill.value or of_drill.value <= _FINEST_FRACTION:
+        return []
+    scanner.take(_TWO_DEPTHS)
+    return [Requirement(kind="depth", unit="mm", nominal=depth) for depth in (of_thread, of_drill)]
 
 
 def _metric(scanner: Scanner) -> Requirement | None:

@@ -23,7 +23,7 @@ MINIMUM = word(r"mini\.?|minimum|minimal|min\.?")
 AT_MOST = re.compile(r"≤|<=?")
 AT_LEAST = re.compile(r"≥|>=?")
 
-THROUGH = word(r"(?:thru|through)(?:[ -]all)?|d[ée]bouchante?s?|traversante?s?|durch(?:gehend)?|por todo|pasantes?")
+THROUGH = word(r"(?:thru|through)(?:[ -]all)?|d[ée]bouchante?s?|traversante?s?|durch(?:gehend)?|por todo|pasantes?|passant[ei]")
 TYPICAL = word(r"\(typ\.?\)|typ(?:ique|ical)?\.?")
 REFERENCE = word(r"\(r[ée]f\.?\)|r[ée]f(?:[ée]rence|erence)?\.?")
 EXACT = word(r"\((?:bsc|basic)\)|basic|bsc\.?|TED")
@@ -36,7 +36,7 @@ RADIUS = re.compile(r"RR? ?(?=[.,0-9≤≥<>]|(?i:maxi?|mini?)\.? ?[.,0-9])|(?i:
 SPHERE_DIAMETER = re.compile(r"S ?Ø ?")
 SPHERE_RADIUS = re.compile(r"SR ?(?=[.,0-9≤≥<>])")
 SQUARE = re.compile(r"□ ?|(?:SQ\.?|(?i:carr[ée]|square))(?![^\W\d_]) ?")
-DEPTH = re.compile(r"↧ ?|(?i:(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief)(?![^\W\d_]) ?:? ?")
+DEPTH = re.compile(r"↧ ?|(?i:(?:de )?prof(?:ondeur|undidad|ondit[àa]|\.)?|depth|deep|dp\.?|tief)(?![^\W\d_]) ?:? ?")
 # « Senkung » and « fraisage » are more than that: only an angle tells that it is a countersink.
 _SINK_AT_AN_ANGLE = r"(?:(?:an)?senkung|fraisage)(?= ?Ø? ?[0-9.,]{1,12} ?(?:[x×]|à|at) ?[0-9]{1,3} ?°)"
 _BORE_WORDS = r"lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face|(?:flach|plan|zylinder)senkung"
@@ -46,9 +46,9 @@ COUNTERSINK = re.compile(rf"⌵ ?|(?i:{_SINK_WORDS})(?![^\W\d_]) ?")
 HOLE_PART = re.compile(f"(?:{DEPTH.pattern})|(?:{COUNTERBORE.pattern})|(?:{COUNTERSINK.pattern})")
 # In brackets a part of the hole that is named by a word is an explanation, where one shown by its sign is auxiliary.
 NAMED_HOLE_PART = word(rf"{_BORE_WORDS}|{_SINK_WORDS}")
-CHAMFER = word(r"chanfreins?|chamfers?|cham\.?|chf\.?|ch\.|fasen?")
+CHAMFER = word(r"chanfreins?|chamfers?|cham\.?|chf\.?|ch\.|fasen?|smuss[oi]|chafl[áa]n(?:es)?")
 CHAMFER_LETTER = re.compile(r"(?<![0-9.,])C ?(?=[0-9.,])")
-DEEP = word(r"(?:de )?prof(?:ondeur|undidad|\.)?|depth|deep|dp\.?|tief")
+DEEP = word(r"(?:de )?prof(?:ondeur|undidad|ondit[àa]|\.)?|depth|deep|dp\.?|tief")
 _FRACTION = rf"(?:[0-9]{{1,4}} {{1,3}})?[0-9]{{1,2}} ?[/{FRACTION}] ?[0-9]{{1,2}}"
 NUMBER_DEEP = re.compile(rf"(?i:(?:{_FRACTION}|[0-9.,]{{1,20}}) ?(?:mm|in\.?|\")? ?{DEEP.pattern})")
 # M6 / 12 tief, G1/4 – 14 tief, C'BORE Ø11 x 4 DEEP: what stands between a hole and its depth.
@@ -67,7 +67,7 @@ FEATURE = re.compile(
 )
 # The circle that holes stand on, named before its diameter or behind: Lk Ø85, EQ SP ON Ø49 PCD; it is there once.
 _SPREAD = (
-    r"(?:(?:equally|equi|eq)[ .-]{0,2}(?:spaced|sp)\.?|eqs\.?|[ée]quidistants?|[ée]quir[ée]partis?|r[ée]partis?|"
+    r"(?:(?:equally|equi|eq)[ .-]{0,2}(?:spaced|sp)\.?|eqs\.?|[ée]quidistant(?:[ei]|e?s)?|[ée]quir[ée]partis?|r[ée]partis?|"
     r"gleichm[äa](?:ß|ss)ig verteilt|gl\. ?verteilt)"
 )
 _ON = r"(?:(?:on|sur|auf)(?: (?:an?|un|le|the))?)"
@@ -83,7 +83,7 @@ TAPPED = re.compile(r"(?i:tap(?:ped)?|taraud(?:age|er|[ée])|gewinde|thread)(?![
 _HOLES = (
     r"trous?|holes?|al[ée]sages?|per[çc]ages?|taraudages?|filetages?|rainures?|slots?|lamages?|fois|times|off|"
     r"pcs?\.?|pi[èe]ces?|places?|emplacements?|plcs?\.?|pl\.|chanfreins?|chamfers?|cong[ée]s?|arrondis?|fillets?|radii|"
-    r"bohrung(?:en)?|l[öo]cher|gewinde|agujeros?|taladros?|roscas?"
+    r"bohrung(?:en)?|l[öo]cher|gewinde|agujeros?|taladros?|roscas?|chafl[áa]n(?:es)?|for[oi]|smuss[oi]|filettatur[ae]"
 )
 _MADE = r"(?:taraud[ée]s?|tapped|threaded|lisses?|perc[ée]s?|drilled|filet[ée]s?|al[ée]s[ée]s?|reamed)"
 COUNT_NOUN = re.compile(
@@ -107,6 +107,8 @@ COMMA_BEFORE_PLACE = re.compile(rf"[,;] ?(?=(?:{_PLACE}|{_SIDES})(?![^\W\d_]))",
 PLACE_IN_BRACKETS = re.compile(rf"\( ?({_PLACE}) ?\)", re.IGNORECASE)
 SIDES = word(_SIDES)
 TWO_SIDES = word(rf"2 {_SIDES}")
+# beidseitig 0,5x45°: a place named in front of a chamfer, which alone cannot be taken for another number.
+PLACE_BEFORE_CHAMFER = re.compile(rf"(?:{_PLACE}|2 {_SIDES})(?![^\W\d_]) ?:? ?(?=[0-9.,]{{1,12}} ?[xX] ?[0-9.,]{{1,6}} ?°)", re.IGNORECASE)
 TWO_SIDES_BEHIND_COMMA = word(rf"[,;] +(2 {_SIDES})")
 # A word of a remark: at least two letters, no digit; B.C. is one.
 _PLAIN_WORD = r"(?:(?:[^\W\d_][.])*[^\W\d_]{2,}(?:['.-][^\W\d_]+)*\.?|(?:[^\W\d_]\.){2,3})"
