@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from qcdesigner.drawings.ocr.alphabet import ALPHABET
-from qcdesigner.drawings.ocr.callouts import ROOM, SIDE, CalloutReader
+from qcdesigner.drawings.ocr.callouts import ROOM, SIDE, CalloutReader, as_written
+from qcdesigner.drawings.ocr.glyphs import Glyph
 from tests.drawings.ocr.scans import font
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("onnxruntime") is None, reason="the extra ocr is not installed")
@@ -71,3 +72,9 @@ def test_empty_paper_says_nothing(reader: CalloutReader) -> None:
 
 def test_no_letter_stands_twice_in_the_alphabet() -> None:
     assert len(set(ALPHABET)) == len(ALPHABET)
+
+
+def test_parallels_behind_a_letter_are_ones_and_two_decimal_signs_on_end_are_one() -> None:
+    glyphs = [Glyph(text, 0.9, i / 10) for i, text in enumerate("∥0.,5 h∥")]
+    glyphs[2] = Glyph(".", 0.6, 0.2)
+    assert "".join(g.text for g in as_written(glyphs, 0.1)) == "∥0,5 h11"
