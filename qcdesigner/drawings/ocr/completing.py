@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from qcdesigner.drawings.ocr.components import Patches
 from qcdesigner.drawings.ocr.decimals import sign_written, with_lost_signs
 from qcdesigner.drawings.ocr.deviations import (
     are_limits,
@@ -16,16 +17,17 @@ from qcdesigner.drawings.ocr.deviations import (
     sign_before,
     stand_behind,
 )
-from qcdesigner.drawings.ocr.frame import in_frame
+from qcdesigner.drawings.ocr.frame import extents, in_frame
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.parts import patches_beside
-from qcdesigner.drawings.ocr.picture import Picture
+from qcdesigner.drawings.ocr.picture import Picture, placed_on, strip_span
 from qcdesigner.drawings.ocr.read_line import ReadLine, doubted, stands_in
 from qcdesigner.drawings.ocr.second_look import seen_again
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
 _NUMBER = re.compile(r"\d*[.,]?\d+")
+_END_OF_NO_SIZE = re.compile(r".*\d(?:[.,]| ?[+\-])")
 _PAIR = 2
 _PARAMETER = re.compile(r"R[azqt]|R?SØ|SR")
 _NO_NOUGHT = re.compile(r"[.,]\d")
@@ -77,17 +79,35 @@ def _with_deviations(picture: Picture, read: Sequence[ReadLine], recogniser: Rec
     found: list[ReadLine] = []
     dropped: list[ReadLine] = []
     for one in read:
-        behind = [r for r in read if r is not one and stand_behind(one.line, r.line)] if one.has_figure else []
+        size = _without_end(picture.patches, one)
+        behind = [r for r in read if r is not one and stand_behind(size.line, r.line)] if one.has_figure else []
         deviations = None
-        if one.has_figure and len(behind) < _PAIR:
-            lines = [r.line for r in read if r not in behind]
-            deviations = deviations_behind(picture, one.line, one.text, lines, recogniser)
+        if one.has_figure and (len(behind) < _PAIR or size is not one):
+            lines = [size.line, *(r.line for r in read if r is not one and r not in behind)]
+            deviations = deviations_behind(picture, size.line, size.text, lines, recogniser)
         is_half = deviations is not None and not deviations.are_read and all(are_two_rows(picture.patches, one.line, r.line) for r in behind)
-        found.append(doubted(one) if is_half else one)
         if deviations is not None and deviations.are_read:
+            found.append(size)
             found.extend(ReadLine(line, glyphs, is_all=True) for line, glyphs in deviations.rows)
             dropped.extend(behind)
+        else:
+            found.append(doubted(one) if is_half else one)
     return [r for r in found if r not in dropped]
+
+
+def _without_end(patches: Patches, read: ReadLine) -> ReadLine:
+    """A size without the sign of a deviation, or the speck, that was taken for its last letter: `28,3 +`, `28.`; else as it is."""
+    if _END_OF_NO_SIZE.fullmatch(read.text) is None:
+        return read
+    line, glyphs = read.line, [g for g in read.glyphs if not g.text.isspace()]
+    begin, whole = strip_span(line)
+    bound = begin + whole * (glyphs[-2].at + glyphs[-1].at) / 2
+    reach = extents(patches.only(line.members), line.angle)
+    own = (reach.begin + reach.stop) / 2 < bound
+    if not own.any():
+        return read
+    size = replace(line, members=line.members[own], stop=float(reach.stop[own].max()))
+    return replace(read, line=size, glyphs=placed_on(size, line, glyphs[:-1]))
 
 
 def _with_signs_of_limits(picture: Picture, read: Sequence[ReadLine], recogniser: Recogniser) -> list[ReadLine]:

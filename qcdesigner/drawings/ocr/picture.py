@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -241,6 +242,12 @@ class Picture:
 def strip_span(line: TextLine) -> tuple[float, float]:
     """Where the strip of a line begins along it, and how long it is: glyphs are placed by fractions of it."""
     return line.begin - SIDE_MARGIN * line.height, line.width + 2 * SIDE_MARGIN * line.height
+
+
+def placed_on(line: TextLine, former: TextLine, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs of a line that now has another begin or end, placed on it."""
+    (begin, whole), (old_begin, old_whole) = strip_span(line), strip_span(former)
+    return [replace(g, at=(old_begin + g.at * old_whole - begin) / whole) for g in glyphs]
 
 
 def _placed(glyphs: list[Glyph], line: TextLine, side: float) -> list[Glyph]:

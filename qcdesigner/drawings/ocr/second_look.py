@@ -11,7 +11,7 @@ from qcdesigner.drawings.ocr.frame import in_frame
 from qcdesigner.drawings.ocr.glyphs import Glyph
 from qcdesigner.drawings.ocr.lines import TextLine
 from qcdesigner.drawings.ocr.model import Recogniser
-from qcdesigner.drawings.ocr.picture import Picture, strip_span
+from qcdesigner.drawings.ocr.picture import Picture, placed_on, strip_span
 from qcdesigner.drawings.ocr.strips import MARGIN, SIDE_MARGIN, strip_as_it_is
 
 # In letter heights: how far beside the text it looks, at first and each time that something is cut by the edge; from one
@@ -46,8 +46,7 @@ def seen_again(
     places = [begin + g.at * whole for g in both if not g.text.isspace()]
     half = 0.4 * line.height
     wider = replace(line, begin=min(line.begin, places[0] - half), stop=max(line.stop, places[-1] + half))
-    new_begin, new_whole = strip_span(wider)
-    placed = [replace(g, at=(begin + g.at * whole - new_begin) / new_whole) for g in both]
+    placed = placed_on(wider, line, both)
     is_more = sum(_is_of_number(g) for g in both) > sum(_is_of_number(g) for g in glyphs)
     if is_more and not _is_borne_out(picture, wider, placed, recogniser):
         return None

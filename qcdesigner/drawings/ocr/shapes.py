@@ -135,7 +135,7 @@ def is_wedge(bitmap: Ink) -> bool:
     """True for a level shape that grows from a tip at one end to the other: the head of an arrow."""
     across = bitmap.sum(axis=0).astype(float)
     third = len(across) // 3
-    if third < 2:
+    if third < 2 or bitmap.shape[1] < bitmap.shape[0]:
         return False
     ends = sorted((float(across[:third].mean()), float(across[-third:].mean())))
     return ends[1] > _WEDGE * ends[0] and float(across[third:-third].mean()) < ends[1]

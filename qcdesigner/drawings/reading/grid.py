@@ -19,6 +19,8 @@ _OPPOSITE = 0.02
 _OUTSIDE = 0.07
 _IN_ROW = 0.012
 _UNEVEN = 1.5
+# On a scan most marks of a border may not be read: those that are stand where their zones would be.
+_MOST_HIDDEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _is_among(place: tuple[float, float], rows: Sequence[tuple[int, Sequence[int
 def _is_sequence(row: Sequence[int], texts: Sequence[str], places: Places, across: int) -> bool:
     """Up or down all along, in zones of about one width; a few marks may be hidden."""
     steps = [_code(texts[b]) - _code(texts[a]) for a, b in pairwise(row)]
-    if not (all(0 < step <= 4 for step in steps) or all(-4 <= step < 0 for step in steps)):
+    if not (all(0 < step <= _MOST_HIDDEN for step in steps) or all(-_MOST_HIDDEN <= step < 0 for step in steps)):
         return False
     pitches = [(places[b][1 - across] - places[a][1 - across]) / abs(s) for (a, b), s in zip(pairwise(row), steps, strict=True)]
     return max(pitches) < _UNEVEN * min(pitches)
