@@ -27,7 +27,7 @@ from qcdesigner.drawings.ocr.second_look import seen_again
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
 _NUMBER = re.compile(r"\d*[.,]?\d+")
-_END_OF_NO_SIZE = re.compile(r".*\d(?:[.,]| ?[+\-])")
+_END_OF_NO_SIZE = re.compile(r".*\d(?:[.,]| ?[+\-]| 0)")
 _PAIR = 2
 _PARAMETER = re.compile(r"R[azqt]|R?SØ|SR")
 _NO_NOUGHT = re.compile(r"[.,]\d")
@@ -96,7 +96,7 @@ def _with_deviations(picture: Picture, read: Sequence[ReadLine], recogniser: Rec
 
 
 def _without_end(patches: Patches, read: ReadLine) -> ReadLine:
-    """A size without the sign of a deviation, or the speck, that was taken for its last letter: `28,3 +`, `28.`; else as it is."""
+    """A size without the beginning of a deviation, or the speck, that was taken for its last letter: `28,3 +`, `28 0`, `28.`; else as it is."""
     if _END_OF_NO_SIZE.fullmatch(read.text) is None:
         return read
     line, glyphs = read.line, [g for g in read.glyphs if not g.text.isspace()]

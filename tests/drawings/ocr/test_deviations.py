@@ -12,6 +12,7 @@ from qcdesigner.drawings.ocr.deviations import are_two_rows, stand_behind
 from qcdesigner.drawings.ocr.lines import find_lines
 from qcdesigner.drawings.ocr.model import recogniser
 from qcdesigner.drawings.ocr.picture import Picture, line_of
+from qcdesigner.drawings.ocr.shapes import is_wedge
 from qcdesigner.drawings.ocr.sheet import recognise_region
 from tests.drawings.ocr.scans import sheet, write
 
@@ -65,3 +66,22 @@ def test_a_sign_amid_the_height_of_two_limits() -> None:
     write(picture, "Ø", (262, 121))
     runs = recognise_region(np.asarray(picture), recogniser(), progress=lambda _: None)
     assert sorted(run.text for run in runs if run.confidence >= 0.65) == ["1.5000", "1.5016", "Ø"]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("onnxruntime") is None, reason="the extra ocr is not installed")
+def test_a_lower_deviation_that_stands_on_the_level_of_its_size_is_not_part_of_it() -> None:
+    picture = sheet((900, 400))
+    write(picture, "120", (200, 60))
+    write(picture, "28,3", (200, 180))
+    write(picture, "+0,2", (285, 172), height=27)
+    write(picture, "0", (300, 192), height=27)
+    runs = recognise_region(np.asarray(picture), recogniser(), progress=lambda _: None)
+    assert {"28.3", "+0.2", "0"} <= {r.text.replace(",", ".") for r in runs if r.confidence >= 0.65}
+
+
+@pytest.mark.skipif(importlib.util.find_spec("onnxruntime") is None, reason="the extra ocr is not installed")
+def test_a_slender_one_among_deviations_is_no_arrowhead() -> None:
+    assert not is_wedge(np.triu(np.ones((30, 12), bool)))
+    picture = picture_of("+1", "0", 30)
+    runs = recognise_region(np.asarray(picture), recogniser(), progress=lambda _: None)
+    assert {"24", "+1", "0"} <= {r.text for r in runs if r.confidence >= 0.65}
