@@ -84,7 +84,7 @@ def free_place(
     if annotation is None:
         return None
     label = label or str(document.plan.last_number + 1)
-    placer = _placer(document, annotation.sheet, longest=label)
+    placer = _placer(document, annotation.sheet, longest=label, also_written=annotation)
     return placer.place(_box(annotation), label=label, criticality=criticality)
 
 
@@ -95,12 +95,13 @@ def _box(place: Place) -> Box:
     return Box(place.x, place.y, place.width, place.height, place.angle)
 
 
-def _placer(document: Document, sheet_id: str, *, longest: str) -> BalloonPlacer:
-    """Who places on a sheet, knowing all that the plan knows to stand there."""
+def _placer(document: Document, sheet_id: str, *, longest: str, also_written: Place | None = None) -> BalloonPlacer:
+    """Who places on a sheet, knowing all that the plan knows to stand there, and a text that it does not know yet."""
     from qcdesigner.editing.balloon_placement import BalloonPlacer
 
     characteristics = document.table(Characteristic).values()
     places = [c.annotation for c in characteristics if c.annotation]
+    places += [also_written] if also_written is not None else []
     places += [text.place for text in document.table(Unread).values()]
     places += [text.place for text in document.table(Ignored).values()]
     written = [_box(place) for place in dict.fromkeys(places) if place.sheet == sheet_id]

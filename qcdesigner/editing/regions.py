@@ -24,6 +24,7 @@ def add_at_region(
     confidence: float = 1.0,
     read_text: str = "",
     forced: bool = False,
+    grid_zone: str = "",
 ) -> tuple[str, ...]:
     """Adds the callout, its balloon near it; the unread and ignored texts inside the region are dealt with by it. Its ids.
 
@@ -33,7 +34,7 @@ def add_at_region(
     with document.edit("add_characteristic") as edit:
         added = add_callout(
             document, requirements, annotation=place, balloon=free_place(document, place), source=source,
-            confidence=confidence, read_text=read_text, forced=forced,
+            confidence=confidence, read_text=read_text, forced=forced, grid_zone=grid_zone,
         )  # fmt: skip
         for text in list(_texts_inside(document, region)):
             edit.remove(text)

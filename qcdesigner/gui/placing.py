@@ -19,7 +19,7 @@ from qcdesigner.domain.tolerances.notation import parse, write
 from qcdesigner.gui.background import Background
 from qcdesigner.gui.session import Session
 from qcdesigner.model.reading import ReadCallout, ReadText
-from qcdesigner.model.records import Place, Sheet, Source
+from qcdesigner.model.records import Ignored, Place, Sheet, Source
 
 if TYPE_CHECKING:
     from qcdesigner.drawings.content import SheetContent
@@ -146,10 +146,20 @@ class Placing(QObject):
         from qcdesigner.editing.regions import add_at_region
 
         session = self._session
-        added = session.attempt(lambda: add_at_region(session.document, requirements, region, **details))
+        zone = self._zone(region)
+        added = session.attempt(lambda: add_at_region(session.document, requirements, region, grid_zone=zone, **details))
         if added:
             session.selection.set(added)
             self._say(requirements, is_doubtful=details.get("source") == "ocr")
+
+    def _zone(self, place: Place) -> str:
+        """The zone of the sheet's grid there, by the marks that were read."""
+        from qcdesigner.drawings.reading.grid import find_grid
+
+        texts = self._session.document.table(Ignored).values()
+        marks = [t for t in texts if t.rule == "grid" and t.place.sheet == place.sheet]
+        grid, _ = find_grid([mark.text for mark in marks], [(mark.place.x, mark.place.y) for mark in marks])
+        return grid.zone(place.x, place.y)
 
     def _say(self, requirements: Sequence[Requirement], *, is_doubtful: bool) -> None:
         tr, said = self._session.tr_, " · ".join(write(r, self._session.notation) for r in requirements)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qcdesigner.domain.tolerances.notation import parse
 from qcdesigner.editing.regions import add_at_region
+from qcdesigner.model.balloons import balloon_diameter
 from qcdesigner.model.document import Document
 from qcdesigner.model.ids import new_id
-from qcdesigner.model.records import Ignored, Place, Unread
+from qcdesigner.model.records import Ignored, Place, Sheet, Unread
 from tests.editing.plans import drawn, get
 
 
@@ -58,3 +59,15 @@ def test_the_characteristic_stands_where_its_text_is_known_to_stand():
     (added,) = add_at_region(document, parse("8"), Place(sheet, 0.5, 0.5, 0.1, 0.1), annotation=exact, source="ocr", confidence=0.9)
     assert get(document, added).annotation == exact
     assert not get(document, added).confirmed
+
+
+def test_the_balloon_does_not_cover_the_text_that_was_shown():
+    document = Document()
+    _, sheet = drawn(document)  # A3: 420 × 297
+    text = Place(sheet, 0.5, 0.5, 40 / 420, 5 / 297, -45.0)
+    (added,) = add_at_region(document, parse("R1 ±0.1"), Place(sheet, 0.5, 0.5, 0.1, 0.12), annotation=text)
+    balloon = get(document, added).balloon
+    assert balloon is not None
+    x, y = (balloon.x - 0.5) * 420, (balloon.y - 0.5) * 297
+    along, across = (x + y) / 2**0.5, (y - x) / 2**0.5
+    assert abs(along) > 20 or abs(across) > 2.5 + balloon_diameter(document.get(Sheet, sheet), "normal") * 420 / 2

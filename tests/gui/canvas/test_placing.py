@@ -20,7 +20,7 @@ from qcdesigner.gui.dialogs import callout
 from qcdesigner.gui.placing import Placing
 from qcdesigner.gui.session import Session
 from qcdesigner.model.ids import new_id
-from qcdesigner.model.records import Characteristic, Place, Unread
+from qcdesigner.model.records import Characteristic, Ignored, Place, Unread
 
 BOX = QRectF(0.4, 0.4, 0.2, 0.1)
 
@@ -172,3 +172,13 @@ def test_the_dialog_shows_the_place_and_why_it_asks(session: Session, view: Draw
     pictures = [label for label in dialog.findChildren(callout.QLabel) if not label.pixmap().isNull()]
     assert pictures and dialog.focusWidget() is dialog.line
     assert any("Nothing legible" in label.text() for label in dialog.findChildren(callout.QLabel))
+
+
+def test_what_is_boxed_has_the_zone_of_the_grid_that_was_read(session: Session, view: DrawingView, placing: Placing) -> None:
+    marks = [(str(i + 1), i / 4 + 0.125, y) for i in range(4) for y in (0.01, 0.99)] + [(text, x, i / 3 + 1 / 6) for i, text in enumerate("ABC") for x in (0.01, 0.99)]
+    with session.document.edit("test") as edit:
+        for text, x, y in marks:
+            edit.put(Ignored(id=new_id(), place=Place(view.sheet_id, x, y, 0.01, 0.01), text=text, rule="grid"))
+    view.box_drawn.emit(view.sheet_id, QRectF(0.3, 0.2, 0.3, 0.1))
+    (new,) = added(session)
+    assert new.grid_zone == "A2"
