@@ -62,8 +62,8 @@ def _all_again(picture: Picture, read: Sequence[ReadLine], recogniser: Recognise
     for one in read:
         is_callout = one.has_figure or _PARAMETER.fullmatch(one.text)
         seen = seen_again(picture, one.line, one.glyphs, long, recogniser) if is_callout else None
-        if seen is not None and len(one.line.members) == 1 and len(seen[1]) == 1:
-            # Looked at twice, a stroke that stands alone is as like a 1 as before.
+        if seen is not None and len(seen[1]) == 1 and (len(one.line.members) == 1 or seen[1][0].text == "1"):
+            # Looked at twice, a stroke or a dotted line that stands alone is as like a 1 as before.
             seen = None
         if seen is not None:
             wider.append(seen[0])
