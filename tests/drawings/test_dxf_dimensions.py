@@ -231,3 +231,18 @@ def test_a_picture_that_a_dimension_has_is_no_dimension_of_its_own(doc: Any, rea
     dimension = linear(doc, drawn=True)
     doc.modelspace().add_blockref(dimension.dxf.geometry, (100, 0))
     assert [a.text for a in read_dxf(doc).sheets[0].annotations] == ["25"]
+
+
+@pytest.mark.parametrize(("written", "shown"), [("25", "[25]"), ("25%%p0.1", "25±0.1"), ("(25)", "(25)")])
+@pytest.mark.parametrize("sides", [4, 3])
+def test_a_box_that_the_picture_draws_round_the_text_makes_it_exact(
+    doc: Any, read_dxf: Read, written: str, shown: str, sides: int
+) -> None:
+    dimension = linear(doc, text=written, drawn=True, dimtxt=2.5, dimscale=1)
+    block = doc.blocks.get(dimension.dxf.geometry)
+    (lettering,) = block.query("MTEXT TEXT")
+    place, w = lettering.dxf.insert, 1.5 * len(written.replace("%%p", "±"))
+    corners = [(place.x + dx, place.y + dy) for dx, dy in ((-w, -2), (w, -2), (w, 2), (-w, 2), (-w, -2))]
+    for start, end in list(zip(corners, corners[1:], strict=False))[:sides]:
+        block.add_line(start, end)
+    assert only(read_dxf(doc)).text == (shown if sides == 4 else written.replace("%%p", "±"))

@@ -76,11 +76,13 @@ def test_a_tick_is_that_of_the_text_next_to_it() -> None:
     assert said(reading) == [("linear", "25"), ("linear", "40"), ("surface_texture", "Ra 1,6")]
 
 
-def test_textures_in_brackets_behind_the_general_one_are_shown_elsewhere() -> None:
-    row: list[Placed] = [("Ra 3,2", 40, 250, 8, 0), ("(", 75, 250, 10, 0), ("Ra 0,8", 90, 250, 8, 0), (")", 125, 250, 10, 0)]
-    reading = read(*row, ("Ra 0,8", 200, 100, 8, 0))
-    assert [c.text for c in reading.callouts] == ["Ra 3,2", "Ra 0,8"]
-    assert ("Ra 0,8", "shown_before") in {(t.text, t.why) for t in reading.ignored}
+@pytest.mark.parametrize(("general", "other"), [("Ra 3,2", "Ra 0,8"), ("N9", "N7")])
+@pytest.mark.parametrize(("height", "drop"), [(10, 0), (14, 12)])
+def test_textures_in_brackets_behind_the_general_one_are_shown_elsewhere(general: str, other: str, height: int, drop: int) -> None:
+    row: list[Placed] = [(general, 40, 250, 8, 0), ("(", 75, 250 - drop, height, 0), (other, 90, 250, 8, 0), (")", 125, 250 - drop, height, 0)]
+    reading = read(*row, (other, 200, 100, 8, 0))
+    assert [c.text for c in reading.callouts] == [general, other]
+    assert (other, "shown_before") in {(t.text, t.why) for t in reading.ignored}
 
 
 def test_a_texture_in_brackets_that_stands_nowhere_else_is_kept() -> None:

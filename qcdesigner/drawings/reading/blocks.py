@@ -39,7 +39,7 @@ _SIGN_AFTER = re.compile(r".*\d +[+\-−–](?:\d*[.,]?\d+)?")
 _DATUM = re.compile(r"[A-Z](?:-[A-Z])?[ⓂⓁ]?")
 _MODIFIER = re.compile(r"[Ⓐ-Ⓩ]")
 _FIT = re.compile(r"[A-Za-z]{1,2}\d{1,2}")
-_SIGN = re.compile(r"[⌀ØR]\s*\d")
+_SIGN = re.compile(r"[⌀ØR]\s*[.,]?\d")
 # What stands before limits, between their rows.
 _PREFIX = re.compile(r"(?:\(?\d+ ?[xX×]\)? ?)?(?:[⌀ØR]|S[⌀ØR])|\(?\d+ ?[xX×]\)?")
 _SIZE_SIGNS = ("R", "⌀", "Ø")

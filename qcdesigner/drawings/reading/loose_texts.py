@@ -36,9 +36,9 @@ _SAME_LINE_DEG = 3.0
 # Of the sheet: the strip outside its frame, 4 mm of A4.
 _MARGIN = 0.016
 _MARK = re.compile(r"[A-Z]|\d{1,2}")
-_TEXTURE = re.compile(r"√? ?R[az] ?\d+(?:[.,]\d+)?")
-# A row of general surface textures, in letter heights each way.
-_ROW_REACH = 40.0
+_TEXTURE = re.compile(r"√? ?(?:R[az] ?\d+(?:[.,]\d+)?|N\d{1,2})|√ ?\d+(?:[.,]\d+)?")
+# A row of general surface textures, in letter heights along and up: its brackets are larger, and on the level of the ticks.
+_ROW_REACH, _OFF_ROW = 40.0, 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ class LooseTexts:
             return "grid"
         if all(run.box == BALLOON for run in block.runs):
             return "balloon"
-        if any(table.holds(block.x, block.y) for table in self.sense.tables):
+        table = next((table for table in self.sense.tables if table.holds(block.x, block.y)), None)
+        if table is not None and not (table.table.kind == "gear" and has_deviations(block.text)):
             return "table"
         if self.sense.is_title_block(block.x, block.y):
             return "title_block"
@@ -185,7 +186,7 @@ def _along(block: TextBlock, other: TextBlock) -> tuple[float, str]:
 
 def _is_on_row(block: TextBlock, other: TextBlock) -> bool:
     along, up = in_frame(other.x - block.x, other.y - block.y, block.angle)
-    return abs(up) < block.letter_height and abs(along) < _ROW_REACH * block.letter_height
+    return abs(up) < _OFF_ROW * block.letter_height and abs(along) < _ROW_REACH * block.letter_height
 
 
 def _is_close(block: TextBlock, deviation: TextBlock) -> bool:

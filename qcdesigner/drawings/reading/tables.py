@@ -1,4 +1,4 @@
-"""The tables of a sheet that are known by the heads of their columns: parts list, list of changes, table of holes."""
+"""The tables of a sheet that are known by the heads of their columns, or rows: parts list, changes, holes, data of a gear."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from qcdesigner.drawings.reading.cells import Cell, Line
 from qcdesigner.drawings.reading.title_labels import folded
 from qcdesigner.drawings.reading.upright import UprightView
 
-TableKind = Literal["parts", "changes", "holes"]
+TableKind = Literal["parts", "changes", "holes", "gear"]
 Head = Literal["item", "quantity", "name", "change", "when", "index", "tag", "x", "y", "size", "depth", "other"]
 
 _HEADS: dict[Head, re.Pattern[str]] = {
     "item": re.compile(r"(?:item|rep(?:ere)?|pos(?:ition)?|it|marca|n°|nr|no|num)\.?(?: ?(?:no|nr|n°)\.?)?|item ref"),
-    "quantity": re.compile(r"(?:qty|qte|quantit\w*|nb(?:re)?|nombre|menge|anz(?:ahl)?|cant(?:idad)?|stk|stuck)\.?"),
+    "quantity": re.compile(r"(?:qty|qte|quantit\w*|nb(?:re)?|nombre|menge|anz(?:ahl)?|cant(?:idad)?|stk|stuck|q\.? ?ta)\.?"),
     "name": re.compile(
-        r"(?:designation|description|denomination|benennung|bezeichnung|name|nom|denominacion|designacion|title/name.*"
-        r"|part (?:no|number|name)\.?|(?:n° )?reference|article(?: no\.?)?|matiere|material|werkstoff|observations?|remarks?|bemerkung\w*|norme?|standard)"
+        r"(?:designation|description|denomination|benennung|bezeichnung|name|nom|denominacion|designacion|denominazione|descrizione|title/name.*"
+        r"|part (?:no|number|name)\.?|(?:n° )?reference|article(?: no\.?)?|matiere|materiale?|werkstoff|observations?|remarks?|bemerkung\w*|norme?|standard)"
     ),
     "change": re.compile(
         r"(?:modifications?|changes?|description of changes?|revisions|anderung(?:en)?|nature(?: de la modification)?|libelle|objet"
-        r"|modificacion(?:es)?|historique|revision (?:note|history|description)|ecn|ecr|evolutions?)"
+        r"|modificacion(?:es)?|modifica|modifiche|historique|revision (?:note|history|description)|ecn|ecr|evolutions?)"
     ),
-    "when": re.compile(r"(?:date|datum|fecha)"),
+    "when": re.compile(r"(?:date|datum|fecha|data)"),
     "index": re.compile(r"(?:rev(?:ision)?|ind(?:ice)?|index|zone|ltr|state|zust|etat|issue)\.?(?: ?(?:no|n°)\.?)?"),
     "tag": re.compile(r"(?:tag|hole|trou|label|repere|loch|agujero|holes?|bohrung|rep|n°|no|pos|id)\.?(?: no\.?)?"),
     "x": re.compile(r"x(?: ?(?:loc(?:ation)?|pos(?:ition)?|dim|coord\w*)\.?)?(?: ?[\[(]\w+[\])])?"),
@@ -39,6 +39,14 @@ _KINDS: tuple[tuple[TableKind, tuple[frozenset[Head], ...]], ...] = (
     ("parts", (frozenset(("item",)), frozenset(("quantity",)), frozenset(("name",)))),
     ("changes", (frozenset(("change",)), frozenset(("when", "index")))),
     ("changes", (frozenset(("name",)), frozenset(("when",)), frozenset(("index",)))),
+)
+# What heads the rows of a gear's data.
+_GEAR = re.compile(
+    r"(?:(?:normal |transverse )?mod(?:ulus?|[eo])|modulo?|normalmodul|teeth|zahnezahl"
+    r"|(?:nombre|number|numero|num\.?|n[°o]\.?|nb\.?) ?(?:of |de |di )?(?:teeth|dents|denti|dientes)"
+    r"|angle de pression|pressure angle|eingriffswinkel|angolo di pressione|angulo de presion|diametre primitif|pitch (?:circle )?diameter"
+    r"|teilkreis(?:durchmesser)?|diametro primitivo|angle d'helice|helix angle|schragungswinkel|angolo d'elica|angulo de helice"
+    r"|diametral pitch|profilverschiebung(?:sfaktor)?|deport)(?: ?[\[(].{1,12}[\])])?(?:,? [a-zαβ]{1,3}n?)?"
 )
 _FEWEST_HEADS = 2
 _MOST_ROWS = 200
@@ -69,7 +77,27 @@ def tables_of(view: UprightView) -> list[Table]:
             heads = [cell for _, cell in row]
             rows = [heads, *_rows(view, heads, below=True), *_rows(view, heads, below=False)]
             found.append(Table(kind, tuple(head for head, _ in row), tuple(tuple(cells) for cells in rows)))
+    found += _gear_data(view)
     return [table for table in found if len(table.rows) > 1 or table.kind == "changes"]
+
+
+def _gear_data(view: UprightView) -> Iterator[Table]:
+    """Ruled rows of a name and its value, of which two at least are those of a gear."""
+    taken: list[Table] = []
+    for line in view.lines:
+        if not _GEAR.fullmatch(folded(line.text).rstrip(" :=")) or any(table.holds(line.x, line.y) for table in taken):
+            continue
+        cell = view.ruling.cell(line.x, line.y, line.height)
+        value = None if cell is None else view.ruling.cell(cell.right + 0.5 * line.height, line.y, line.height)
+        if cell is None or value is None or not _is_row([cell, value], _SAME_EDGE * line.height):
+            continue
+        pair = [cell, value]
+        rows = [pair, *_rows(view, pair, below=True), *_rows(view, pair, below=False)]
+        table = Table("gear", (line,), tuple(tuple(cells) for cells in rows))
+        names = {folded(other.text) for other in view.lines if table.holds(other.x, other.y) and _GEAR.fullmatch(folded(other.text).rstrip(" :="))}
+        if len(names) >= _FEWEST_HEADS:
+            taken.append(table)
+            yield table
 
 
 def head_of(text: str) -> frozenset[Head]:

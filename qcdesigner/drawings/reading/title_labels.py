@@ -1,4 +1,4 @@
-"""The labels of a title block in French, English, German and Spanish, and the form that the value of each has."""
+"""The labels of a title block in French, English, German, Spanish and Italian, and the form that the value of each has."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ _NUMBER = r"(?:no|nr|num|number|numero|nummer|n°|#)\.?"
 # Folded: without accents, in small letters, one space between words.
 _LABELS = {
     "number": rf"(?:dwg|drawing|drg|document|doc)\.?(?: ?{_NUMBER})|{_NUMBER} ?(?:du |de |d')?(?:plan|dessin|document|plano|dibujo)"
-    rf"|(?:plan|dessin|plano) {_NUMBER}|dwg|zeichnungs?(?:-? ?{_NUMBER})|zeichn?\.?-? ?nr\.?|dokument(?:en)?-? ?nr\.?|zng\.?-?nr\.?",
+    rf"|(?:plan|dessin|plano) {_NUMBER}|dwg|zeichnungs?(?:-? ?{_NUMBER})|zeichn?\.?-? ?nr\.?|dokument(?:en)?-? ?nr\.?|zng\.?-?nr\.?|disegno|(?:disegno|dis\.)(?: ?{_NUMBER})|{_NUMBER} ?(?:disegno|dis\.)",
     "reference": rf"reference|ref\.?|reference (?:article|piece|produit)|(?:part|article|item)(?: ?{_NUMBER})|p/n|code article"
     rf"|{_NUMBER} (?:d')?(?:article|piece)|(?:teile|artikel|sach|material)-?(?: ?{_NUMBER})|ident-?nr\.?|referencia|{_NUMBER} de pieza",
-    "revision": rf"rev(?:ision)?\.?(?: ?{_NUMBER})?|ind(?:ice)?\.?(?: de (?:revision|modification))?|index|anderungs(?:stand|index)|issue|ausgabe",
+    "revision": rf"rev(?:ision)?\.?(?: ?{_NUMBER})?|ind(?:ice)?\.?(?: de (?:revision|modification))?|index|anderungs(?:stand|index)|issue|ausgabe|revisione|indice di revisione",
     "part_revision": r"indice (?:de (?:la )?)?piece|part rev(?:ision)?\.?|teileindex",
     "title": r"title|titre|designation|denomination|benennung|bezeichnung|titel|titulo|denominacion|designacion|description|part name"
-    r"|nom de la piece|drawing title|titre du (?:plan|dessin)",
-    "material": r"mat(?:erial|eriau|iere|'l)\.?|werkstoff|materiau/matiere|material spec\.?",
-    "scale": r"scale|echelle|ech\.?|ma(?:ss|ß)stab|escala",
-    "date": r"date|datum|fecha|date (?:de creation|du dessin|drawn)|drawn date|creation date",
+    r"|nom de la piece|drawing title|titre du (?:plan|dessin)|titolo|denominazione|descrizione",
+    "material": r"mat(?:erial|eriau|iere|'l)\.?|werkstoff|materiau/matiere|material spec\.?|materiale",
+    "scale": r"scale|echelle|ech\.?|ma(?:ss|ß)stab|escala|scala",
+    "date": r"date|datum|fecha|date (?:de creation|du dessin|drawn)|drawn date|creation date|data",
     "author": rf"(?:drawn|designed|created|made|author|auteur|dessine|cree|gezeichnet|gez|erstellt|bearbeitet|bearb|dibujado|autor|drn|desine)\.?{_BY}"
-    r"|dessinateur|zeichner|dibujante|draughtsman|drafter",
-    "mass": r"(?:mass|masse|poids|weight|gewicht|peso|masa)(?: ?[\[(]? ?(?:kg|g|lbs?)[\])]?)?",
+    r"|dessinateur|zeichner|dibujante|draughtsman|drafter|disegnatore|progettista|disegnato|progettato",
+    "mass": r"(?:mass|masse|poids|weight|gewicht|peso|masa)(?: ?[\[(]? ?(?:kg|g|lbs?)[\])]?)?|massa",
     "format": r"format|size|sheet size|formato|papierformat|taille|dwg size",
-    "sheet": r"sheet|folio|feuille|page|planche|blatt|hoja|seite",
+    "sheet": r"sheet|folio|feuille|page|planche|blatt|hoja|seite|foglio",
     "unit": r"units?|unites?|einheit(?:en)?|unidad(?:es)?",
     "general_tolerance": r"tolerances? generales?|general tolerances?|gen\.? tol\.?|tol\.? gen\.?|allgemeintoleranz(?:en)?|freimasstoleranz(?:en)?"
-    r"|tolerancias? generales?",
-    "projection": r"projection|methode de projection|projektion(?:smethode)?|proyeccion",
+    r"|tolerancias? generales?|tolleranze generali",
+    "projection": r"projection|methode de projection|projektion(?:smethode)?|proyeccion|proiezione",
     "customer": r"client|customer|kunde|cliente",
-    "checked_by": rf"(?:checked|chk'?d|verifie|controle|gepruft|gepr|revisado|comprobado|verificado){_BY}|verificateur|prufer|checker",
-    "approved_by": rf"(?:approved|app(?:ro)?v'?d|approuve|freigegeben|freig|aprobado|valide|released){_BY}|approbateur",
-    "treatment": r"(?:heat |thermal )?treatment|traitements?(?: thermiques?)?(?: ?(?:/|et) ?revetement)?|warmebehandlung|tratamiento(?: termico)?|heat treat",
+    "checked_by": rf"(?:checked|chk'?d|verifie|controle|gepruft|gepr|revisado|comprobado|verificado){_BY}|verificateur|prufer|checker|controllato|verificato",
+    "approved_by": rf"(?:approved|app(?:ro)?v'?d|approuve|freigegeben|freig|aprobado|valide|released){_BY}|approbateur|approvato",
+    "treatment": r"(?:heat |thermal )?treatment|traitements?(?: thermiques?)?(?: ?(?:/|et) ?revetement)?|warmebehandlung|tratamiento(?: termico)?|heat treat|trattamento(?: termico)?",
     "finish": r"finish|coating|protection|revetement|finition|oberflachenbehandlung|beschichtung|acabado|recubrimiento|surface treatment|traitement de surface",
     "surface_texture": r"surface (?:finish|texture|roughness)|roughness|rugosites?(?: generale)?|etat(?:s)? de surface(?: general)?|oberflache(?:nangabe|nrauheit)?|rauheit"
     r"|rugosidad(?: general)?|general roughness",
-    "company": r"company|societe|empresa|entreprise|unternehmen|organisation",
+    "company": r"company|societe|empresa|entreprise|unternehmen|organisation|ditta|azienda",
 }
 _FORMS = {
     "revision": r"(?:rev\.? |ind(?:ice)?\.? )?(?:[a-z]{1,2}\d{0,3}|\d{1,3}(?:[.\-]\d{1,2})?)",
@@ -46,7 +46,7 @@ _FORMS = {
     "author": r"[^\W\d_][^\d:/]{1,39}",
     "mass": r"[~≈]? ?\d*[.,]?\d+ ?(?:kg|g|gr|grams?|grammes?|gramm|gramos|t|lbs?|oz|mg)?\.?",
     "format": r"(?:din ?|iso ?)?a ?[0-5](?:[x×]\d)?(?:[ \-]?[hvlp])?|[a-e]",
-    "sheet": r"\d{1,3}(?: ?(?:/|of|sur|von|de|\() ?\d{1,3}\)?)?",
+    "sheet": r"\d{1,3}(?: ?(?:/|of|sur|von|de|di|\() ?\d{1,3}\)?)?",
     "unit": r"mm|in|inch(?:es)?|millimet(?:er|re|ro)s?|pouces?|zoll|pulgadas?|cm|m",
     "projection": r".*(?:first|1st|third|3rd|premier|1er|troisieme|european|europeen|american|americain|method|methode).*",
     "general_tolerance": r".*\d.*",

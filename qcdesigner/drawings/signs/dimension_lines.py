@@ -32,6 +32,7 @@ _LARGEST_HEAD = 3.0
 _LARGEST_DOT = 1.5
 _AT_END = 0.25
 _FEWEST_ROUND = 9
+_TRIANGLE, _PAIR = 3, 2
 _BARB_DEG = (4.0, 40.0)
 _TICK_DEG = (30.0, 60.0)
 _ON_CIRCLE = 0.02
@@ -139,7 +140,32 @@ def _tips(line: _Line, h: float, drawn: Drawn) -> list[Point]:
         tip = _tip(line, along, h, drawn)
         if tip is not None and all(math.dist(tip, other) > 0.2 * h for other in tips):
             tips.append(tip)
-    return tips
+    return tips or _facing_heads(line, h, drawn)
+
+
+def _facing_heads(line: _Line, h: float, drawn: Drawn) -> list[Point]:
+    """The tips of two heads that face each other amid a line: what is too narrow for them is drawn with one line right through."""
+    found: list[tuple[Point, Point]] = []
+    for i in drawn.areas.near(*line.at(line.middle), (line.joints[-1] - line.joints[0]) / 2):
+        left, top, right, bottom = drawn.areas.boxes[i]
+        corners = sorted({(round(x, 6), round(y, 6)) for x, y in drawn.areas.shape(i)})
+        if max(right - left, bottom - top) > _LARGEST_HEAD * h or len(corners) != _TRIANGLE or not _is_on(line, corners, h):
+            continue
+        middle = sum(x for x, _ in corners) / 3, sum(y for _, y in corners) / 3
+        found.append((max(corners, key=lambda corner: math.dist(corner, middle)), middle))
+    if len(found) != _PAIR:
+        return []
+    (first, before), (second, behind) = sorted(found, key=lambda head: line.along(head[1]))
+    are_facing = line.along(before) < line.along(first) < line.along(second) < line.along(behind)
+    return [first, second] if are_facing else []
+
+
+def _is_on(line: _Line, corners: Sequence[Point], h: float) -> bool:
+    """True for a shape whose middle is on the line and whose slim corner is too."""
+    middle = sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners)
+    tip = max(corners, key=lambda corner: math.dist(corner, middle))
+    is_within = line.joints[0] < line.along(middle) < line.joints[-1]
+    return is_within and max(line.away(middle), line.away(tip)) < 0.1 * h
 
 
 def _tip(line: _Line, along: float, h: float, drawn: Drawn) -> Point | None:

@@ -164,8 +164,10 @@ def _text_in(cell: Cell, like: TextRun, inside: Sequence[TextRun], strokes: Stro
     lines, areas = _strokes_in(cell, like, strokes)
     spans = [(at := in_frame(run.x, run.y, like.angle, like.slant)[0], at + run.width) for run in inside]
     margin = _OF_A_LETTER * like.height
+    rings = [box_of([line]) for line in lines if circle_of(line) is not None and _is_free(box_of([line]), spans, margin)]
     free_lines, free_areas = (
-        [line for line in drawn if _is_free(box_of([line]), spans, margin)] for drawn in (lines, areas)
+        [line for line in drawn if _is_free(box_of([line]), spans, margin) or _is_ringed(box_of([line]), rings)]
+        for drawn in (lines, areas)
     )
     items = placed(inside, like.angle, like.slant)
     if free_lines or free_areas:
@@ -181,6 +183,11 @@ def _is_free(box: Box, spans: Sequence[tuple[float, float]], margin: float) -> b
     if max(right - left, high - low) < margin:
         return False
     return not any(begin - margin < (left + right) / 2 < end + margin for begin, end in spans)
+
+
+def _is_ringed(box: Box, rings: Sequence[Box]) -> bool:
+    """True for a stroke within a circle, though the text beside that may seem to reach so far."""
+    return any(r[0] <= box[0] and r[1] <= box[1] and box[2] <= r[2] and box[3] <= r[3] for r in rings)
 
 
 def _circled(lines: Sequence[Polyline], areas: Sequence[Polyline]) -> tuple[str, float, float]:

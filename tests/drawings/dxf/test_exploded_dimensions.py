@@ -155,3 +155,15 @@ def test_beyond_a_stated_number_of_loose_numbers_the_lines_are_not_looked_at_and
     content = read_dxf(doc)
     assert [code for code, _ in content.remarks].count("lines_not_read") == 1
     assert sum(run.text == "12" for sheet in content.sheets for run in sheet.texts) == MOST_NUMBERS + 1
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_two_heads_that_face_each_other_amid_one_line(doc: Any, read_dxf: Read, way: int) -> None:
+    model = doc.modelspace()
+    model.add_linear_dim((0, 60), (0, 50), (80, 50), override=STYLE).render()
+    model.add_line((0, 0), (30, 0))
+    for tip, behind in ((10, -1), (10.5, 1)):
+        model.add_solid([(tip, 0), (tip + 2.5 * behind * way, 0.4), (tip + 2.5 * behind * way, -0.4)])
+    text(model, "0.5", 20, 0.8)
+    reading = account(doc, read_dxf)
+    assert ("0.5" in [c.text for c in reading.callouts]) == (way == 1)

@@ -24,7 +24,7 @@ _LETTERS = "CD|EF|FG|JS|Z[ABC]|cd|ef|fg|js|z[abc]|[A-Za-z]"
 FIT = re.compile(
     rf"(?<![A-Za-z])({_LETTERS})(1[0-8]|01|[0-9])(?!\w|[.,][0-9]| ?{DEGREE})(?:/((?:{_LETTERS})(?:1[0-8]|01|[0-9]))(?!\w))?"
 )
-_RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)(?=[.,]?[0-9])")
+_RANGE = re.compile(r"(?: +- +|-| ?(?:\.\.\.?|…) ?| +(?:à|to|et|and) +)([ØR])?(?=[.,]?[0-9])")
 # Two lines of one number each are stacked limits; a line that says more is another callout.
 _SLASH = re.compile(
     r" ?([/\x1e]) ?[ØR]?(?=[.,]?[0-9])| ?(\n) ?(?=[.,]?[0-9][0-9.,]{0,20} ?(?:mm ?)?(?:\n|$))"
@@ -135,6 +135,9 @@ def _take_range(scanner: Scanner, first: Quantity, unit: str | None, start: int)
         scanner.at = here
         return None
     match = _RANGE.match(scanner.plain, here) or _SLASH.match(scanner.plain, here)
+    if match is not None and match.re is _RANGE and match[1] and scanner.plain[:start].rstrip(" ")[-1:] != match[1]:
+        # 4-Ø6 is a count as often; Ø.7505-Ø.7500 repeats its sign.
+        return None
     if match is None or _NEXT_HOLE.match(scanner.plain, here):
         return None
     second, unit = _take_second(scanner, match, first, unit)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qcdesigner.drawings.content import Annotation
 from qcdesigner.drawings.dxf.affine import IDENTITY
-from qcdesigner.drawings.dxf.annotated import annotation_box, runs_box
+from qcdesigner.drawings.dxf.annotated import annotation_box, is_boxed, runs_box
 from qcdesigner.drawings.dxf.dimension_text import Shown, shown_text, text_of_picture
 from qcdesigner.drawings.dxf.pens import pen_key
 from qcdesigner.drawings.dxf.picture import Picture
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _KINDS = ("linear", "linear", "angular", "diameter", "radius", "angular", "ordinate")
 _ARC_LENGTH = 8
+# What has no tolerance of its own and is in no brackets: in a box it is exact.
+_BARE = re.compile(r"[^\[\]()±+/\n]*\d[^\[\]()±+/\n]*")
 
 
 def draw_dimension(walk: Walk, entity: Any, picture: Picture) -> None:
@@ -29,6 +33,8 @@ def draw_dimension(walk: Walk, entity: Any, picture: Picture) -> None:
     kind = _kind(entity)
     shown = shown_text(entity, kind, own.texts if is_of_cad else None)
     if shown is not None:
+        if is_of_cad and _BARE.fullmatch(shown.text) and is_boxed(own):
+            shown = replace(shown, text=f"[{shown.text}]")
         picture.annotations.append(_annotation(entity, kind, shown, own, key.layer))
     picture.place(own.without_texts_of_its_own(), IDENTITY, key)
 
