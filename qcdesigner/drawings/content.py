@@ -152,7 +152,6 @@ class SheetContent:
     `frames` are those of several sheets that are drawn side by side on it: (left, top, right, bottom), from the top left.
     `outlined` are the boxes of what looks like letters drawn as areas and is no text: (left, top, right, bottom), float32 (N, 4).
     `flat` is where a picture that lies askew, turned or in perspective lies flat.
-    `is_print` is True for a layout with a frame or notes of its own that shows the model: what it shows is read there.
     """
 
     number: int
@@ -169,7 +168,6 @@ class SheetContent:
     ruling: NDArray[np.float32] | None = None
     frames: tuple[tuple[float, float, float, float], ...] = ()
     flat: FlatSheet | None = None
-    is_print: bool = False
     outlined: NDArray[np.float32] | None = None
 
 

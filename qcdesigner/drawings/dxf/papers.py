@@ -1,9 +1,9 @@
-"""Layouts that were made to print the model space, and what it states that none of them shows."""
+"""What the model space states and no layout shows, where layouts were made to be printed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qcdesigner.drawings.content import IN_ANNOTATION, SheetContent
 
@@ -16,21 +16,15 @@ class Paper:
     has_own: bool
 
 
-def printed(model: SheetContent | None, papers: Sequence[Paper]) -> list[SheetContent]:
-    """The sheets of the layouts; those that were made to print the model are told: they have something of their own and show some of it."""
-    stated = _statements(model) if model is not None else set()
-    return [
-        replace(paper.sheet, is_print=paper.has_own and bool(stated & _statements(paper.sheet)))
-        for paper in papers
-        if paper.sheet is not None
-    ]
+def left_out(model: SheetContent, papers: Sequence[Paper]) -> int:
+    """How many of the model's statements the layouts leave out; none where no layout was made to show it.
 
-
-def left_out(model: SheetContent, layouts: Sequence[SheetContent]) -> int:
-    """How many of the model's statements the layouts leave out; none where no layout was made to print it."""
-    if not any(layout.is_print for layout in layouts):
-        return 0
-    return len(_statements(model).difference(*map(_statements, layouts)))
+    A layout that was made for it has a frame or notes of its own, and shows at least one of them.
+    """
+    stated = _statements(model)
+    shown = [_statements(paper.sheet) for paper in papers if paper.sheet is not None]
+    of_made = [_statements(paper.sheet) for paper in papers if paper.sheet is not None and paper.has_own]
+    return len(stated.difference(*shown)) if any(stated & some for some in of_made) else 0
 
 
 def _statements(sheet: SheetContent) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qcdesigner.domain.errors import DrawingError
 from qcdesigner.drawings.content import DrawingContent, SheetContent
-from qcdesigner.drawings.dxf.papers import Paper, left_out, printed
+from qcdesigner.drawings.dxf.papers import Paper, left_out
 from qcdesigner.drawings.dxf.picture import Picture
 from qcdesigner.drawings.dxf.sheets import make_sheet
 from qcdesigner.drawings.dxf.side_by_side import frames_side_by_side
@@ -62,10 +62,9 @@ def _sheets(doc: Drawing, walk: Walk, mm: float | None) -> list[SheetContent]:
     walk.draw(doc.modelspace(), model)
     papers = [_paper(walk, doc.layouts.get(name), model) for name in doc.layouts.names_in_taborder() if name != "Model"]
     sheet = make_sheet(walk, model, name="Model", mm=mm, frames=frames_side_by_side(model))
-    layouts = printed(sheet, papers)
-    if sheet is not None and (missing := left_out(sheet, layouts)):
+    if sheet is not None and (missing := left_out(sheet, papers)):
         walk.remarks["off_sheet", "Model"] += missing
-    sheets = [*((sheet,) if sheet is not None else ()), *layouts]
+    sheets = [found for found in (sheet, *(paper.sheet for paper in papers)) if found is not None]
     return [replace(found, number=i) for i, found in enumerate(sheets, start=1)]
 
 

@@ -16,6 +16,7 @@ _FEWEST, _MOSTLY = 3, 3
 _CLEARLY, _ODD = 2, 0.6
 # ±0 is never written: a figure behind it belongs to it, a gap or not.
 _LOST = re.compile(r"(?:[+\-–±]0(?=\d)|±0(?= \d(?!\d*[.,])))")
+_DATE = re.compile(r"\d[-–./]\d{1,2}[-–./]\d{2}")
 # Sure enough to be listed, never enough not to be looked at.
 _RESTORED = 0.75
 
@@ -48,7 +49,8 @@ def sign_written(texts: Iterable[str]) -> str | None:
 
 def with_lost_signs(glyphs: Sequence[Glyph], sign: str) -> Sequence[Glyph]:
     """The line with the sign behind the leading nought of a deviation that has none: `-03` is `-0,3`, no other number."""
-    places = {match.end() - 1 for match in _LOST.finditer("".join(g.text[:1] for g in glyphs))}
+    text = "".join(g.text[:1] for g in glyphs)
+    places = {match.end() - 1 for match in _LOST.finditer(text)} if _DATE.search(text) is None else set()
     if not places or any(len(g.text) != 1 for g in glyphs):
         return glyphs
     restored: list[Glyph] = []

@@ -94,12 +94,11 @@ def read_content(
     unit, evidence = _unit(content, texts, title_block, statement)
     terms = _terms(content, unit, statement, is_typed=bool(general))
     account = Account()
-    # What is seen on two sheets is read on the one that is printed.
-    for one in steps.through(sorted(sensed, key=lambda one: not one.part.whole.is_print)):
+    for one in steps.through(sensed):
         _read_sensed(account, one, terms)
     return Reading(
         sheets=tuple(_read_sheet(s) for s in given.values()),
-        callouts=tuple(laid_back(c, given[c.sheet]) for c in sorted(account.callouts, key=lambda c: c.sheet)),
+        callouts=tuple(laid_back(c, given[c.sheet]) for c in account.callouts),
         unread=tuple(laid_back(t, given[t.sheet]) for t in account.unread),
         ignored=tuple(laid_back(t, given[t.sheet]) for t in account.ignored),
         title_block=tuple(title_block.items()),

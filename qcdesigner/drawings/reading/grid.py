@@ -16,7 +16,8 @@ _BORDER = 0.14
 # Tight first: other numbers stand near a grid's row; wide for a sheet that lies askew.
 _ALIGNED = (0.005, 0.01, 0.025)
 _OPPOSITE = 0.02
-_OUTSIDE = 0.07
+# A photo shows more than the sheet.
+_OUTSIDE = 0.085
 _IN_ROW = 0.012
 _UNEVEN = 1.5
 # On a scan most marks of a border may not be read: those that are stand where their zones would be.

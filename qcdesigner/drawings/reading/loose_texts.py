@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from qcdesigner.drawings.content import BALLOON, SheetContent
+from qcdesigner.drawings.content import BALLOON, FRAME, SheetContent
 from qcdesigner.drawings.placing import in_frame
 from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.callouts import (
@@ -25,6 +25,7 @@ from qcdesigner.drawings.reading.callouts import (
 from qcdesigner.drawings.reading.notes import without_number
 from qcdesigner.drawings.reading.rules import ignored_rule, note_rule
 from qcdesigner.drawings.reading.sheet_sense import SheetSense
+from qcdesigner.drawings.reading.tables import Table
 from qcdesigner.drawings.reading.title_labels import is_title_text
 
 # Numbers much smaller than the sheet's usual ones are indices and small print.
@@ -74,6 +75,9 @@ class LooseTexts:
         if rule := self._rule(index):
             return Judgement(ignored=rule)
         found = judge_text(block, unit=unit, is_countable=self._is_countable(block))
+        if found.requirements and self._table(block) is not None and not any(run.box == FRAME for run in block.runs):
+            # Of what a table states a person says whether it is asked of the part.
+            return Judgement(unread="in_a_cell")
         return Judgement(unread="doubtful_reading") if self._is_half(block, found) else found
 
     def _is_in_margin(self, block: TextBlock) -> bool:
@@ -109,6 +113,10 @@ class LooseTexts:
         """False where deviations that were not joined to anything may be this callout's: it is not untoleranced then."""
         return not any(other is not block and _is_close(block, other) for other in self.deviations)
 
+    def _table(self, block: TextBlock) -> Table | None:
+        """The table that a block stands in."""
+        return next((held.table for held in self.sense.tables if held.holds(block.x, block.y)), None)
+
     def _rule(self, index: int) -> str:
         """The rule by which a block is ignored before it is read; empty if it is to be read."""
         block = self.blocks[index]
@@ -116,8 +124,8 @@ class LooseTexts:
             return "grid"
         if all(run.box == BALLOON for run in block.runs):
             return "balloon"
-        table = next((table for table in self.sense.tables if table.holds(block.x, block.y)), None)
-        if table is not None and not (table.table.kind == "gear" and has_deviations(block.text)):
+        table = self._table(block)
+        if table is not None and table.kind != "other" and not (table.kind == "gear" and has_deviations(block.text)):
             return "table"
         if self.sense.is_title_block(block.x, block.y):
             return "title_block"

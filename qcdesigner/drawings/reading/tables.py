@@ -11,7 +11,8 @@ from qcdesigner.drawings.reading.cells import Cell, Line
 from qcdesigner.drawings.reading.title_labels import folded
 from qcdesigner.drawings.reading.upright import UprightView
 
-TableKind = Literal["parts", "changes", "holes", "gear"]
+# `other`: ruled as a table, and nothing tells of what.
+TableKind = Literal["parts", "changes", "holes", "gear", "other"]
 Head = Literal["item", "quantity", "name", "change", "when", "index", "tag", "x", "y", "size", "depth", "other"]
 
 _HEADS: dict[Head, re.Pattern[str]] = {
@@ -49,6 +50,8 @@ _GEAR = re.compile(
     r"|diametral pitch|profilverschiebung(?:sfaktor)?|deport)(?: ?[\[(].{1,12}[\])])?(?:,? [a-zαβ]{1,3}n?)?"
 )
 _FEWEST_HEADS = 2
+# Of a table that nothing tells of: its rows, the share of its cells with text, the height of a row in letter heights.
+_FEWEST_ROWS, _FILLED, _HIGHEST_ROW = 3, 0.8, 3.5
 _MOST_ROWS = 200
 _SAME_EDGE = 0.35
 
@@ -78,6 +81,7 @@ def tables_of(view: UprightView) -> list[Table]:
             rows = [heads, *_rows(view, heads, below=True), *_rows(view, heads, below=False)]
             found.append(Table(kind, tuple(head for head, _ in row), tuple(tuple(cells) for cells in rows)))
     found += _gear_data(view)
+    found += _others(view, found)
     return [table for table in found if len(table.rows) > 1 or table.kind == "changes"]
 
 
@@ -98,6 +102,37 @@ def _gear_data(view: UprightView) -> Iterator[Table]:
         if len(names) >= _FEWEST_HEADS:
             taken.append(table)
             yield table
+
+
+def _others(view: UprightView, known: Sequence[Table]) -> Iterator[Table]:
+    """Rows of cells that hang together like a table's, most of them with text, and are none that is known."""
+    taken = list(known)
+    for line in view.lines:
+        if not any(c.isdigit() for c in line.text) or any(table.holds(line.x, line.y) for table in taken):
+            continue
+        cell = _small_cell(view, line.x, line.y, line.height)
+        beside = [cell and _small_cell(view, x, line.y, line.height) for x in _beside(cell, line.height)]
+        pairs = [sorted((cell, other), key=lambda c: c.left) for other in beside if cell and other and _is_row([cell, other], _SAME_EDGE * line.height)]
+        for pair in pairs:
+            rows = [pair, *_rows(view, pair, below=True), *_rows(view, pair, below=False)]
+            cells = [one for row in rows for one in row]
+            filled = sum(any(one.holds(other) for other in view.lines) for one in cells)
+            if len(rows) >= _FEWEST_ROWS and filled >= _FILLED * len(cells):
+                table = Table("other", (), tuple(tuple(row) for row in rows))
+                taken.append(table)
+                yield table
+                break
+
+
+def _beside(cell: Cell | None, height: float) -> tuple[float, ...]:
+    return () if cell is None else (cell.left - 0.5 * height, cell.right + 0.5 * height)
+
+
+def _small_cell(view: UprightView, x: float, y: float, height: float) -> Cell | None:
+    """The cell around a point if lines stand along all its sides and it is as high as a row of a table."""
+    cell = view.ruling.cell(x, y, height)
+    is_row = cell is not None and cell.height < _HIGHEST_ROW * height and view.ruling.encloses(cell, _SAME_EDGE * height)
+    return cell if is_row else None
 
 
 def head_of(text: str) -> frozenset[Head]:

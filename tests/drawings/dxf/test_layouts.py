@@ -48,22 +48,15 @@ def aside(reading: Reading) -> list[tuple[str, str]]:
     return [(t.text, t.why) for t in reading.ignored]
 
 
-def test_the_model_is_the_first_sheet_and_what_a_layout_prints_of_it_counts_there(doc: Any, layout: Any, account: Account) -> None:
+def test_the_model_is_the_first_sheet_and_its_dimensions_count_there(doc: Any, layout: Any, account: Account) -> None:
     linear(doc.modelspace(), 25)
     linear(doc.modelspace(), 40, x=500)
     linear(layout, 12, x=200, y=150)
     window(layout, (10, 10))
     reading = account()
     assert [(s.number, s.name) for s in reading.sheets] == [(1, "Model"), (2, "Layout1")]
-    assert sorted(counted(reading)) == [(1, "40"), (2, "12"), (2, "25")]
-    assert [(t.sheet, t.text, t.why) for t in reading.ignored] == [(1, "25", "shown_before")]
-
-
-def test_a_layout_with_nothing_of_its_own_is_no_print_of_the_model(doc: Any, account: Account) -> None:
-    linear(doc.modelspace(), 25)
-    window(doc.layouts.get("Layout1"), (10, 10))
-    assert counted(account()) == [(1, "25")]
-    assert aside(account()) == [("25", "shown_before")]
+    assert counted(reading) == [(1, "25"), (1, "40"), (2, "12")]
+    assert aside(reading) == [("25", "shown_before")]
 
 
 def test_what_no_layout_shows_is_remarked(doc: Any, layout: Any, account: Account) -> None:
@@ -80,7 +73,7 @@ def test_two_windows_on_one_dimension_count_it_once(doc: Any, layout: Any, accou
     window(layout, (10, 10))
     layout.add_viewport(center=(220, 100), size=(80, 80), view_center_point=(10, 20), view_height=40)
     reading = account()
-    assert counted(reading) == [(2, "25"), (2, "⌀12 H7")]
+    assert counted(reading) == [(1, "25"), (1, "⌀12 H7")]
     assert sorted(aside(reading)) == [("25", "shown_before")] * 2 + [("⌀12 H7", "shown_before")] * 2
 
 
