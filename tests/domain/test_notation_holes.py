@@ -97,6 +97,7 @@ def test_diameter_that_words_only_point_to_is_no_pitch_circle() -> None:
         ("2x Ø5 prof 12, taraudage M6 prof 10", [("diameter", 2, "5"), ("depth", 2, "12"), ("thread", 2, "M6"), ("depth", 2, "10")]),
         ("DRILL 2 HOLES Ø5 THRU", [("diameter", 2, "5")]), ("TAP 4 HOLES M6", [("thread", 4, "M6")]),
         ("4x Ø5\nTAP M6", [("diameter", 4, "5"), ("thread", 4, "M6")]),
+        ("4xØ6,6 durchgehend\nSenkung Ø11, 11 tief", [("diameter", 4, "6.6"), ("counterbore", 4, "11"), ("depth", 4, "11")]),
         ("Fraisage Ø12 à 90°", [("countersink", 1, "12"), ("angle", 1, "90")]), ("Ø5,5 C'SUNK Ø10 x 90°", [("diameter", 1, "5.5"), ("countersink", 1, "10"), ("angle", 1, "90")]),
     ],
 )  # fmt: skip

@@ -14,6 +14,8 @@ from qcdesigner.drawings.placing import in_frame, placed, turned
 from qcdesigner.drawings.signs.segments import Segments
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
+# Values of Ra with decimals (ISO 1302): over a tick they are textures, though the dimension line of another number runs near.
+_PREFERRED = re.compile(r"0[.,](?:0?12|0?2|025|05|0?1|4|8)|[136][.,][236]|12[.,]5")
 # ISO 1302: the two legs rise at 60°, the right one about twice as long. Reaches in heights of the text.
 _LEG_DEG, _LEAN_DEG = 60.0, 10.0
 _LONGER = 1.25
@@ -25,7 +27,7 @@ def with_surface_ticks(runs: Sequence[TextRun], segments: Segments) -> list[Text
     """The runs, numbers that belong to a tick led by √: which parameter they state is for a person to say."""
     return [
         replace(run, text=f"√{run.text.strip()}", line="")
-        if _NUMBER.fullmatch(run.text.strip()) and not run.line and _has_tick(run, segments, runs)
+        if _NUMBER.fullmatch(run.text.strip()) and (not run.line or _PREFERRED.fullmatch(run.text.strip())) and _has_tick(run, segments, runs)
         else run
         for run in runs
     ]

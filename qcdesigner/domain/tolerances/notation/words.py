@@ -39,8 +39,10 @@ SQUARE = re.compile(r"□ ?|(?:SQ\.?|(?i:carr[ée]|square))(?![^\W\d_]) ?")
 DEPTH = re.compile(r"↧ ?|(?i:(?:de )?prof(?:ondeur|undidad|ondit[àa]|\.)?|depth|deep|dp\.?|tief)(?![^\W\d_]) ?:? ?")
 # « Senkung » and « fraisage » are more than that: only an angle tells that it is a countersink.
 _SINK_AT_AN_ANGLE = r"(?:(?:an)?senkung|fraisage)(?= ?Ø? ?[0-9.,]{1,12} ?(?:[x×]|à|at) ?[0-9]{1,3} ?°)"
-_BORE_WORDS = r"lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face|(?:flach|plan|zylinder)senkung"
-_SINK_WORDS = rf"fraisures?|frais[ée]s?|c'?[- ]?s[iu]nk|csk|countersinks?|kegelsenkung|{_SINK_AT_AN_ANGLE}"
+# « Senkung Ø11, 11 tief » has a depth and no angle: its ground is flat.
+_SUNK_TO_A_DEPTH = r"senkung(?= ?Ø ?[0-9.,]{1,12}?,? ?[0-9.,]{1,12} ?(?:mm )?tief)"
+_BORE_WORDS = rf"{_SUNK_TO_A_DEPTH}|lamages?|lam[ée]s?|c'?[- ]?bore|counterbore|spot ?face|(?:flach|plan|zylinder)senkung"
+_SINK_WORDS = rf"fraisures?|frais[ée]s?|c'?[- ]?s[iu]nk|csk|countersinks?|kegelsenkung|verz(?:onken|inking)?\.?|{_SINK_AT_AN_ANGLE}"
 COUNTERBORE = re.compile(rf"⌴ ?|(?i:{_BORE_WORDS})(?![^\W\d_]) ?")
 COUNTERSINK = re.compile(rf"⌵ ?|(?i:{_SINK_WORDS})(?![^\W\d_]) ?")
 HOLE_PART = re.compile(f"(?:{DEPTH.pattern})|(?:{COUNTERBORE.pattern})|(?:{COUNTERSINK.pattern})")
