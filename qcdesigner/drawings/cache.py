@@ -16,7 +16,7 @@ from typing import Any
 
 from qcdesigner.drawings.content import DrawingContent
 
-READER_VERSION = "15"
+READER_VERSION = "18"
 SIZE_LIMIT = 1 << 30
 _ALLOWED = {
     "qcdesigner.drawings.content": None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice, pairwise
 from typing import Any
 
 import pytest
@@ -243,6 +244,6 @@ def test_a_box_that_the_picture_draws_round_the_text_makes_it_exact(
     (lettering,) = block.query("MTEXT TEXT")
     place, w = lettering.dxf.insert, 1.5 * len(written.replace("%%p", "±"))
     corners = [(place.x + dx, place.y + dy) for dx, dy in ((-w, -2), (w, -2), (w, 2), (-w, 2), (-w, -2))]
-    for start, end in list(zip(corners, corners[1:], strict=False))[:sides]:
+    for start, end in islice(pairwise(corners), sides):
         block.add_line(start, end)
     assert only(read_dxf(doc)).text == (shown if sides == 4 else written.replace("%%p", "±"))

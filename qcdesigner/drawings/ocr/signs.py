@@ -42,9 +42,13 @@ def frame_sign(bitmap: Ink) -> tuple[str, float] | None:
     return _most_like(_shape(bitmap), _frame_templates())
 
 
-def hole_sign(bitmap: Ink) -> tuple[str, float] | None:
-    """The sign of a counterbore, a countersink or a depth that a bitmap shows: ⌴ ⌵ ↧. Letters like them are none."""
-    found = _most_like(_shape(bitmap), _hole_templates())
+def hole_sign(bitmap: Ink, *, has_letters: bool = True) -> tuple[str, float] | None:
+    """The sign of a counterbore, a countersink or a depth that a bitmap shows: ⌴ ⌵ ↧. Letters like them are none.
+
+    Without `has_letters` it cannot be a letter: it is of a font of signs.
+    """
+    templates = [(sign, shape) for sign, shape in _hole_templates() if has_letters or sign in _HOLE_SIGNS]
+    found = _most_like(_shape(bitmap), tuple(templates))
     return found if found and found[0] in _HOLE_SIGNS else None
 
 

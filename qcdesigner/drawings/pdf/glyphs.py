@@ -18,7 +18,7 @@ from qcdesigner.drawings.signs.shapes import Polyline, box_of
 # Of the em: outlines of one glyph, and of one that no other may be taken for.
 _SAME, _EXACT = 0.02, 0.002
 _MOST_NAMES = 2000
-_NOT_DEFINED = 0
+_NOT_DEFINED, _SOFT_HYPHEN = 0, 0xAD
 # Fonts of AutoCAD and Inventor, whose letters are known.
 _LETTERED = re.compile(r"(?:a[im])?gdt", re.IGNORECASE)
 # Fonts of CAD programs whose letters are signs, in an order of their own: what they show is told by shape alone.
@@ -70,6 +70,9 @@ class Glyphs:
             return UNREADABLE
         if program and (self._is_index(program, codes, code, rings) if rings else is_unmapped):
             char = next((_named(u) for u, glyph in codes.items() if glyph == code), UNREADABLE)
+            if char == UNREADABLE and not rings and (own := program.outline(code)):
+                # The code is the index of a glyph that the font calls nothing: what it shows is told by its shape.
+                return drawn_symbol(own, code, is_symbol=True, has_letters=not _SYMBOLS.search(name)) or UNREADABLE
             return with_symbols(char, name) if _LETTERED.match(name) else char
         by_name = self._by_name(handle, program, codes, code, rings) if is_unmapped or code in _PRIVATE else ""
         if by_name:
@@ -110,7 +113,8 @@ def _named(code: int) -> str:
         return chr(code - 0xF000)
     if code < 0x20 or code in _NO_CHARACTER or code in _PRIVATE or 0xD800 <= code < 0xE000:
         return UNREADABLE
-    return chr(code)
+    # A soft hyphen that is drawn is a hyphen: fonts have one glyph for both.
+    return "-" if code == _SOFT_HYPHEN else chr(code)
 
 
 def _own_table(font: Any) -> tuple[TrueType | None, dict[int, int]]:

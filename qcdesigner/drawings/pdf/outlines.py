@@ -12,7 +12,7 @@ from qcdesigner.drawings.signs.shapes import Polyline as Ring
 
 # Of the em: a ring that stands as high as this and is no taller is a degree sign.
 _DEGREE_FOOT, _DEGREE_TALLEST = 0.22, 0.5
-_STEPS = (0.25, 0.5, 0.75, 1.0)
+STEPS = (0.25, 0.5, 0.75, 1.0)
 _LIKE_A_CROSSED_CIRCLE = frozenset("0Øø⌀∅ΦφθΘ%@&8Bg⊘⊕⌖¢$€")
 
 
@@ -34,7 +34,7 @@ def outline(font: Any, code: int) -> list[Ring]:
         elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             controls.append(point)
             if len(controls) == 3:
-                rings[-1].extend(bezier(rings[-1][-1], *controls, t) for t in _STEPS)
+                rings[-1].extend(bezier(rings[-1][-1], *controls, t) for t in STEPS)
                 controls = []
         else:
             rings[-1].append(point)
@@ -51,16 +51,16 @@ def bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
     )
 
 
-def drawn_symbol(rings: list[Ring], code: int, *, is_symbol: bool) -> str:
+def drawn_symbol(rings: list[Ring], code: int, *, is_symbol: bool, has_letters: bool = True) -> str:
     """⌀ or ° where a glyph coded as something else draws it, and the signs of frames and holes where it is a sign."""
     if chr(code) in _LIKE_A_CROSSED_CIRCLE or chr(code) == "°":
         return ""
     if _is_degree(rings):
         return "°"
-    picture = picture_of(rings)
+    picture = picture_of(rings, is_glyph=True)
     if len(rings) > 1 and picture is not None and is_diameter(picture):
         return "⌀"
-    return any_sign(picture) if is_symbol and picture is not None and not is_like(picture, chr(code)) else ""
+    return any_sign(picture, has_letters=has_letters) if is_symbol and picture is not None and not is_like(picture, chr(code)) else ""
 
 
 def _is_degree(rings: list[Ring]) -> bool:

@@ -1,11 +1,13 @@
-"""Of a TrueType font in a PDF: which glyph its own table gives each character, and the box of each glyph. OpenType `cmap`, `glyf`."""
+"""Of a TrueType font in a PDF: which glyph its own table gives each character, and the box and the outline of each glyph. OpenType `cmap`, `glyf`."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import struct
 from dataclasses import dataclass
 
-from qcdesigner.drawings.signs.shapes import Box
+from qcdesigner.drawings.signs.shapes import Box, Polyline
 
 _UNICODE = ((3, 10), (0, 4), (0, 3), (3, 1), (0, 1), (0, 0), (3, 0))
 
@@ -48,6 +50,20 @@ class TrueType:
         rings, *box = struct.unpack_from(">hhhhh", self.content, glyf + begin)
         left, bottom, right, top = (value / em for value in box)
         return (left, bottom, right, top), rings
+
+    def outline(self, glyph: int) -> list[Polyline]:
+        """The closed lines of a glyph in ems, y up; none where it draws nothing or the font is broken."""
+        from fontTools.ttLib import TTFont
+
+        from qcdesigner.drawings.pdf.rings import Rings
+
+        # Fonts in files from anywhere are broken in more ways than one can name.
+        with contextlib.suppress(Exception):
+            font = TTFont(io.BytesIO(self.content), lazy=True)
+            pen = Rings(1 / font["head"].unitsPerEm)
+            font["glyf"][font.getGlyphName(glyph)].draw(pen, font["glyf"])
+            return pen.rings
+        return []
 
     def _subtable(self, at: int) -> dict[int, int]:
         (form,) = struct.unpack_from(">H", self.content, at)

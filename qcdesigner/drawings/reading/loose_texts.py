@@ -38,6 +38,7 @@ _SAME_LINE_DEG = 3.0
 _MARGIN = 0.016
 _MARK = re.compile(r"[A-Z]|\d{1,2}")
 _TEXTURE = re.compile(r"√? ?(?:R[az] ?\d+(?:[.,]\d+)?|N\d{1,2})|√ ?\d+(?:[.,]\d+)?")
+_TEXTURES_IN_BRACKETS = re.compile(rf"\( ?((?:(?:{_TEXTURE.pattern}) ?)+)\)")
 # A row of general surface textures, in letter heights along and up: its brackets are larger, and on the level of the ticks.
 _ROW_REACH, _OFF_ROW = 40.0, 2.2
 
@@ -86,11 +87,16 @@ class LooseTexts:
         return block.is_recognised and bool(_MARK.fullmatch(block.text.strip())) and min(x, y, 1 - x, 1 - y) < _MARGIN
 
     def _is_repeated_in_brackets(self, index: int) -> bool:
-        """True for a surface texture within `Ra 3,2 ( Ra 0,8 Ra 1,6 )`: those in brackets are shown on the views (ISO 1302)."""
+        """True for surface textures within `Ra 3,2 ( Ra 0,8 Ra 1,6 )`: those in brackets are shown on the views (ISO 1302)."""
         block = self.blocks[index]
+        row = [_along(block, other) for other in self.blocks if _is_on_row(block, other)]
+        in_own = _TEXTURES_IN_BRACKETS.fullmatch(block.text)
+        if in_own is not None:
+            shown = {found[0] for found in _TEXTURE.finditer(in_own[1])}
+            is_behind_one = any(at < 0 and _TEXTURE.fullmatch(text) for at, text in row)
+            return is_behind_one and shown <= {other.text for other in self.blocks}
         if not _TEXTURE.fullmatch(block.text) or sum(other.text == block.text for other in self.blocks) < 2:
             return False
-        row = [_along(block, other) for other in self.blocks if _is_on_row(block, other)]
         return any(text == "(" and at < 0 for at, text in row) and any(text == ")" and at > 0 for at, text in row)
 
     def _is_countable(self, block: TextBlock) -> bool:

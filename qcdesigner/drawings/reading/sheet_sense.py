@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qcdesigner.drawings.content import SheetContent
 from qcdesigner.drawings.reading.blocks import TextBlock
 from qcdesigner.drawings.reading.grid import Grid, find_grid
-from qcdesigner.drawings.reading.tables import Table, tables_of
+from qcdesigner.drawings.reading.tables import Table, other_tables, tables_of
 from qcdesigner.drawings.reading.title_region import TitleRegion, title_regions
 from qcdesigner.drawings.reading.upright import UprightView, upright_views
 
@@ -46,5 +46,8 @@ def sense_sheet(sheet: SheetContent, blocks: Sequence[TextBlock]) -> SheetSense:
     runs = [run for i, block in enumerate(blocks) if i not in marks for run in block.runs]
     views = upright_views(sheet, runs)
     regions = tuple(region for view in views for region in title_regions(view))
-    tables = tuple(SheetTable(view, table) for view in views for table in tables_of(view))
-    return SheetSense(grid, marks, tuple(views), regions, tables)
+    tables = []
+    for view in views:
+        known = tables_of(view)
+        tables += [SheetTable(view, table) for table in (*known, *other_tables(view, known))]
+    return SheetSense(grid, marks, tuple(views), regions, tuple(tables))

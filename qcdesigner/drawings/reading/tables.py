@@ -81,7 +81,6 @@ def tables_of(view: UprightView) -> list[Table]:
             rows = [heads, *_rows(view, heads, below=True), *_rows(view, heads, below=False)]
             found.append(Table(kind, tuple(head for head, _ in row), tuple(tuple(cells) for cells in rows)))
     found += _gear_data(view)
-    found += _others(view, found)
     return [table for table in found if len(table.rows) > 1 or table.kind == "changes"]
 
 
@@ -104,8 +103,8 @@ def _gear_data(view: UprightView) -> Iterator[Table]:
             yield table
 
 
-def _others(view: UprightView, known: Sequence[Table]) -> Iterator[Table]:
-    """Rows of cells that hang together like a table's, most of them with text, and are none that is known."""
+def other_tables(view: UprightView, known: Sequence[Table]) -> Iterator[Table]:
+    """Rows of cells that hang together like a table's, most of them with text, and are none that is known; a title block may be one."""
     taken = list(known)
     for line in view.lines:
         if not any(c.isdigit() for c in line.text) or any(table.holds(line.x, line.y) for table in taken):

@@ -62,21 +62,29 @@ def _penned(lines: Sequence[Polyline]) -> NDArray[np.bool_] | None:
     return np.asarray(picture.crop(picture.getbbox()))
 
 
-def picture_of(rings: Sequence[Polyline]) -> NDArray[np.bool_] | None:
-    """The glyph filled, even-odd, cropped to its ink; None for a speck."""
-    from PIL import Image, ImageChops, ImageDraw
+def picture_of(rings: Sequence[Polyline], *, is_glyph: bool = False) -> NDArray[np.bool_] | None:
+    """The rings filled, cropped to their ink; None for a speck.
+
+    Areas are filled even-odd. Of a glyph of a font, strokes may overlap: it is filled wherever its rings wind round more
+    one way than the other.
+    """
+    from PIL import Image, ImageDraw
 
     left, bottom, right, top = box_of(rings)
     size = max(right - left, top - bottom)
     if size < _SPECK:
         return None
     scale = _SIDE_PX / size
-    picture = Image.new("1", (round((right - left) * scale) + 1, round((top - bottom) * scale) + 1))
+    windings = np.zeros((round((top - bottom) * scale) + 1, round((right - left) * scale) + 1), int)
     for ring in rings:
-        filled = Image.new("1", picture.size)
+        filled = Image.new("1", windings.shape[::-1])
         ImageDraw.Draw(filled).polygon([((x - left) * scale, (top - y) * scale) for x, y in ring], fill=1)
-        picture = ImageChops.logical_xor(picture, filled)
-    return np.asarray(picture)
+        windings += np.asarray(filled) * (1 if _is_anticlockwise(ring) else -1)
+    return windings != 0 if is_glyph else windings % 2 == 1
+
+
+def _is_anticlockwise(ring: Polyline) -> bool:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) > 0
 
 
 def is_diameter(picture: NDArray[np.bool_]) -> bool:
@@ -85,10 +93,11 @@ def is_diameter(picture: NDArray[np.bool_]) -> bool:
     return is_crossed_circle(picture)
 
 
-def any_sign(picture: NDArray[np.bool_]) -> str:
+def any_sign(picture: NDArray[np.bool_], *, has_letters: bool = True) -> str:
+    """The sign that a picture shows; without `has_letters` of a font that has none."""
     from qcdesigner.drawings.ocr.signs import frame_sign, hole_sign
 
-    sign = frame_sign(picture) or hole_sign(picture)
+    sign = frame_sign(picture) or hole_sign(picture, has_letters=has_letters)
     return sign[0] if sign else ""
 
 
