@@ -75,15 +75,15 @@ class Picture:
         """The long level and upright lines, as (x1, y1, x2, y2)."""
         return ruled_lines(self.ink)
 
-    def stands_on_a_line(self, line: TextLine, *, longer: float = 1.0) -> bool:
-        """True if a straight line, longer than that many letter heights, runs under a level or upright text, or on its level beside it: a dimension line, broken for it or not."""
+    def stands_on_a_line(self, line: TextLine, *, longer: float = 1.0, within: float = _BESIDE_LINE) -> bool:
+        """True if a straight line, longer than that many letter heights, runs under a level or upright text, or on its level `within` so many beside it: a dimension line, broken for it or not."""
         h = line.height
         ends = np.stack([in_frame(self.ruling[:, i], self.ruling[:, i + 1], line.angle) for i in (0, 2)])
         (a, b), (u, v) = ends[:, 0], ends[:, 1]
         begin, stop, middle = np.minimum(a, b), np.maximum(a, b), (line.low + line.high) / 2
         is_level = (np.abs(v - u) < 0.1 * h) & (stop - begin > longer * h)
         is_on_level = is_level & (np.abs((u + v) / 2 - middle) < 0.5 * h)
-        is_beside = is_on_level & (np.maximum(line.begin - stop, begin - line.stop) < _BESIDE_LINE * h)
+        is_beside = is_on_level & (np.maximum(line.begin - stop, begin - line.stop) < within * h)
         is_under = ((u + v) / 2 > line.low - h) & ((u + v) / 2 < line.low + 0.1 * h) & (begin < line.stop) & (stop > line.begin)
         return bool((is_beside | (is_level & is_under)).any())
 

@@ -23,7 +23,8 @@ from qcdesigner.drawings.ocr.ticks import over_a_tick
 _LEAST_SURE = 0.25
 # The preferred values of Ra in µm and in µin that no index or zone of a frame is.
 _TEXTURE = re.compile(r"0?[.,](?:0?12|0?2|025|0?5|0?1|1|2|4|8)|[136][.,][236]|12[.,]5|16|25|32|50|63|100|125|250|500")
-_LONGEST_OF_TICK = 3.0
+# In letter heights: the bar of a tick is no dimension line; how near the halves of one end at their number.
+_LONGEST_OF_TICK, _GAP_OF_DIMENSION = 3.0, 1.5
 _OFF_CENTRE = 0.5
 _CALLOUT = re.compile(r"\d* ?[xX]? ?(?:Ø|R ?\d|M ?\d)")
 # Of the ink of a text: how much may stand with it in its box.
@@ -93,7 +94,7 @@ def _is_sign(picture: Picture, row: Row, cell: tuple[float, float]) -> bool:
 
 def _with_tick(picture: Picture, read: ReadLine, row: Row | None, recogniser: Recogniser) -> ReadLine:
     """A number over or behind the tick of a surface texture led by √: it is no length, and which parameter it states is for a person to say."""
-    if row is not None or not _TEXTURE.fullmatch(read.text) or picture.stands_on_a_line(read.line, longer=_LONGEST_OF_TICK):
+    if row is not None or not _TEXTURE.fullmatch(read.text) or picture.stands_on_a_line(read.line, longer=_LONGEST_OF_TICK, within=_GAP_OF_DIMENSION):
         return read
     line = over_a_tick(picture.ink, read.line)
     if line is None:

@@ -22,6 +22,8 @@ _ROUND_BEFORE_FIGURE = re.compile(
 )
 # `-03`, `±005`: the decimal sign was lost, and where it stood is not known.
 _LOST_DECIMAL = re.compile(r"(?<![\d.,])0 ?\d")
+# A countersink is a diameter: without Ø its sign may be the tick of a surface texture.
+_TICK_AS_SINK = re.compile(r"⌵ ?\d+(?:[.,]\d+)?")
 _O_IN_NUMBER = re.compile(r"(?<=R)[oO](?=[.,]\d)|(?<=\d)[oO](?=\d|[.,]\d|\b)|(?<=[.,])[oO](?=\d|\b)|\b[oO](?=[.,]\d)")
 _I_IN_NUMBER = re.compile(r"(?<=[\d.,])[Il|](?=[\d.,]|\b)|(?<![A-Za-z.])[Il|](?=[\d.,]*\d)")
 # `hll` behind a size is the class h11.
@@ -82,7 +84,7 @@ def _piece(glyphs: Sequence[Glyph]) -> Piece | None:
     written = "".join(_PLAIN.get(g.text, g.text) for g in glyphs)
     text = as_callout(" ".join(written.split()))
     sure = min(_certainty(g, _is_in_number(shown, i)) for i, g in enumerate(shown))
-    if _LOST_DECIMAL.search(text):
+    if _LOST_DECIMAL.search(text) or _TICK_AS_SINK.fullmatch(text):
         sure = min(sure, _UNSURE)
     return Piece(text, sure, shown[0].at, shown[-1].at)
 

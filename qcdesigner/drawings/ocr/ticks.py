@@ -30,6 +30,8 @@ def _stands_under(ink: Ink, line: TextLine) -> bool:
     left, right = line.begin - (_BESIDE + 1) * h, line.stop + 3 * h
     view = View.of(ink, line.angle, left, line.high + 2.5 * h, (right - left, (2.5 + 1 + _BELOW) * h), h)
     seen = _at_height(view.ink, h)
+    # Thin strokes of a scan are broken where they step from one column to the next.
+    seen |= np.roll(seen, 1, axis=1)
     shorter = _rise(seen, -1)
     longer = _rise(seen, 1)
     is_tick = (shorter > _SHORT[0] * _LETTER_PX) & (shorter < _SHORT[1] * _LETTER_PX)
