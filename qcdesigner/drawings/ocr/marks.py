@@ -83,6 +83,18 @@ def brackets_beside(patches: Patches, whole: int, line: TextLine) -> Iterator[Ma
                 break
 
 
+def bracket_shown(patches: Patches, patch: np.intp, angle: float, letter: float) -> Mark | None:
+    """The bracket that one patch alone shows in the frame of an angle; `letter` is the height of the text near it."""
+    member = np.array([patch], np.intp)
+    reach = extents(patches.only(member), angle)
+    width, height = float(reach.width[0]), float(reach.height[0])
+    if not _BRACKET_WIDTH[0] * letter < width < 0.4 * height:
+        return None
+    bulge = _bulge(bitmap_of(patches, member, angle))
+    text = "(" if bulge < -_BULGE else ")" if bulge > _BULGE else ""
+    return Mark(text, float(reach.begin[0]), float(reach.stop[0])) if text else None
+
+
 def _bulge(bitmap: Ink) -> float:
     """By how much the middle of a tall stroke lies right of its ends, as a fraction of its width."""
     rows, columns = bitmap.shape

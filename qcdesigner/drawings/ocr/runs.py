@@ -18,6 +18,7 @@ from qcdesigner.drawings.ocr.picture import Picture, strip_span
 from qcdesigner.drawings.ocr.read_line import ReadLine, doubted
 from qcdesigner.drawings.ocr.strips import SIDE_MARGIN
 from qcdesigner.drawings.ocr.text import FONT, pieces_of
+from qcdesigner.drawings.ocr.texture_rows import brackets_of_textures
 from qcdesigner.drawings.ocr.ticks import over_a_tick
 
 _LEAST_SURE = 0.25
@@ -47,7 +48,8 @@ def runs_of_lines(picture: Picture, read: Sequence[ReadLine], recogniser: Recogn
             one = doubted(one) if row is not None and not one.is_all and _shares_its_box(picture, one.line, row) else one
             runs.extend(_runs_of(_with_tick(picture, one, row, recogniser), _box(picture, one, row, read)))
     inside = [run for run in runs if any(_covers(row, run) for row, _ in frames)]
-    return [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
+    own = [*(run for run in runs if run not in inside), *(frame for _, frame in frames)]
+    return [*own, *brackets_of_textures(picture, own, [one.line for one in read])]
 
 
 def _shares_its_box(picture: Picture, line: TextLine, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ _SIDES = (3.4, 6.0)
 _NEXT, _NEXT_WORD, _NEXT_SIGN = 1.35, 2.4, 3.0
 _EDGE = 1.2
 _SURE, _SURE_MARK, _MUST_AGREE = 0.85, 0.7, 0.8
+_PARALLEL_DEG = 10.0
+_SIZE = re.compile(r"(?:\d+[xX])?Ø?\d+(?:[.,]\d+)?")
+_SIZE_AND_CLASS = re.compile(rf"({_SIZE.pattern})[A-Za-z]{{1,2}}\d{{1,2}}")
 # Beside a text: what lines of the drawing and specks are taken for.
 _BEGINNINGS = frozenset("RMSØxXG")
 _SIGN_OF_NOTHING = frozenset("+±")
@@ -51,6 +55,21 @@ def seen_again(
     if is_more and not _is_borne_out(picture, wider, placed, recogniser):
         return None
     return wider, placed
+
+
+def is_without_its_class(
+    picture: Picture, line: TextLine, text: str, others: Sequence[TextLine], recogniser: Recogniser
+) -> bool:
+    """True for a size behind which all the ink that is in no other line shows a class, surely or not: alone it would be half a callout."""
+    size = text.replace(" ", "")
+    if _SIZE.fullmatch(size) is None:
+        return False
+    begin, whole = strip_span(line)
+    taken = list(_spans_on_level(line, others))
+    seen = picture.callout_as_it_is(line, recogniser, side=_SIDES[0])
+    shown = [g.text for g in seen if not g.text.isspace() and not any(a < begin + g.at * whole < b for a, b in taken)]
+    found = _SIZE_AND_CLASS.fullmatch("".join(shown))
+    return found is not None and found[1] == size
 
 
 def _is_of_number(glyph: Glyph) -> bool:
@@ -95,7 +114,8 @@ def _spans_on_level(line: TextLine, others: Sequence[TextLine]) -> Iterator[tupl
     middle, slack = (line.low + line.high) / 2, 0.1 * line.height
     for other in others:
         x, up = in_frame(*other.centre, line.angle)
-        if other is not line and abs(up - middle) < 0.6 * line.height:
+        is_parallel = abs((other.angle - line.angle + 90) % 180 - 90) < _PARALLEL_DEG
+        if other is not line and is_parallel and abs(up - middle) < 0.6 * line.height:
             yield x - other.width / 2 - slack, x + other.width / 2 + slack
 
 

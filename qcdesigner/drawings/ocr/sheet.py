@@ -21,6 +21,8 @@ from qcdesigner.drawings.ocr.turning import turned_readable
 
 _FEWEST_SLANTED, _LEVEL_DEG = 3, 2.0
 _MOST_PAIRS = 60
+# In letter heights: how much beside a slanted pair is looked at with it.
+_ROUND_A_PAIR = 0.6
 _SLANTED = re.compile(r"[RØ]\d|\d{1,3}[°ºoO]|[A-Za-z]{1,2}\d{1,2}")
 _WORD = re.compile(r"[RØ]?\d{0,3}[.,]?\d{2,4}[°ºoO]?|\d{2,3}[°ºoO]|[RØ]\d[.,]?\d?")
 _FIGURE = re.compile(r".*\d.*")
@@ -113,8 +115,14 @@ def _slanted_pairs(
     return [
         r
         for r in read
-        if believed.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8
+        if believed.fullmatch("".join(g.text for g in r.glyphs)) and min(g.score for g in r.glyphs) > 0.8 and _is_seen_whole(picture, r, recogniser)
     ]
+
+
+def _is_seen_whole(picture: Picture, read: ReadLine, recogniser: Recogniser) -> bool:
+    """False where all the ink there shows something else: the pair was part of a longer text."""
+    seen = "".join(g.text for g in picture.callout_as_it_is(read.line, recogniser, side=_ROUND_A_PAIR))
+    return all(char in seen for char in read.text if char.isdigit() or char in "RØ")
 
 
 def _singles(
