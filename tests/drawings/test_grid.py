@@ -44,3 +44,7 @@ def test_a_mark_beside_a_callout_is_none_of_it() -> None:
     letters = [(letter, 0.02, 0.2 + 0.2 * i) for i, letter in enumerate("DCBA")]
     reading = read([*letters, ("6X Ø3,2", 0.04, 0.4)])
     assert "6X Ø3,2" in [c.text for c in reading.callouts]
+
+
+def test_most_marks_of_a_border_may_be_unread() -> None:
+    assert [c.text for c in read([("1", 0.1, 0.04), ("2", 0.2, 0.04), ("8", 0.8, 0.04)]).callouts] == ["25,4"]

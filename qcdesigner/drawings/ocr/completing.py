@@ -23,7 +23,7 @@ from qcdesigner.drawings.ocr.model import Recogniser
 from qcdesigner.drawings.ocr.parts import patches_beside
 from qcdesigner.drawings.ocr.picture import Picture, placed_on, strip_span
 from qcdesigner.drawings.ocr.read_line import ReadLine, doubted, stands_in
-from qcdesigner.drawings.ocr.second_look import is_without_its_class, seen_again
+from qcdesigner.drawings.ocr.second_look import is_class_in_doubt, seen_again
 from qcdesigner.drawings.ocr.shapes import bitmap_of, is_solid, is_stroke
 
 _NUMBER = re.compile(r"\d*[.,]?\d+")
@@ -68,8 +68,8 @@ def _all_again(picture: Picture, read: Sequence[ReadLine], recogniser: Recognise
         if seen is not None:
             wider.append(seen[0])
         again = one if seen is None else ReadLine(*seen, is_all=True)
-        is_half = one.has_figure and is_without_its_class(picture, again.line, again.text, long, recogniser)
-        found.append(doubted(again) if is_half else again)
+        is_doubtful = one.has_figure and is_class_in_doubt(picture, again.line, again.text, long, recogniser)
+        found.append(doubted(again) if is_doubtful else again)
     return [r for r in found if len(r.line.members) > 1 or not any(stands_in(r.line, line) for line in wider if line is not r.line)]
 
 

@@ -22,8 +22,7 @@ _NEXT, _NEXT_WORD, _NEXT_SIGN = 1.35, 2.4, 3.0
 _EDGE = 1.2
 _SURE, _SURE_MARK, _MUST_AGREE = 0.85, 0.7, 0.8
 _PARALLEL_DEG = 10.0
-_SIZE = re.compile(r"(?:\d+[xX])?Ø?\d+(?:[.,]\d+)?")
-_SIZE_AND_CLASS = re.compile(rf"({_SIZE.pattern})[A-Za-z]{{1,2}}\d{{1,2}}")
+_SIZE_AND_CLASS = re.compile(r"(?P<size>(?:\d+[xX])?Ø?\d+(?:[.,]\d+)?)(?P<class>(?:[A-Za-z]{1,2}\d{1,2})?)")
 # Beside a text: what lines of the drawing and specks are taken for.
 _BEGINNINGS = frozenset("RMSØxXG")
 _SIGN_OF_NOTHING = frozenset("+±")
@@ -57,19 +56,21 @@ def seen_again(
     return wider, placed
 
 
-def is_without_its_class(
+def is_class_in_doubt(
     picture: Picture, line: TextLine, text: str, others: Sequence[TextLine], recogniser: Recogniser
 ) -> bool:
-    """True for a size behind which all the ink that is in no other line shows a class, surely or not: alone it would be half a callout."""
-    size = text.replace(" ", "")
-    if _SIZE.fullmatch(size) is None:
+    """True for a size where all the ink that is in no other line shows a class that it lacks, surely or not, or surely another one than it has."""
+    own = _SIZE_AND_CLASS.fullmatch(text.replace(" ", ""))
+    if own is None:
         return False
     begin, whole = strip_span(line)
     taken = list(_spans_on_level(line, others))
     seen = picture.callout_as_it_is(line, recogniser, side=_SIDES[0])
-    shown = [g.text for g in seen if not g.text.isspace() and not any(a < begin + g.at * whole < b for a, b in taken)]
-    found = _SIZE_AND_CLASS.fullmatch("".join(shown))
-    return found is not None and found[1] == size
+    shown = [g for g in seen if not g.text.isspace() and not any(a < begin + g.at * whole < b for a, b in taken)]
+    found = _SIZE_AND_CLASS.fullmatch("".join(g.text for g in shown))
+    if found is None or found["size"] != own["size"] or not found["class"] or found["class"] == own["class"]:
+        return False
+    return not own["class"] or min(g.score for g in shown[-len(found["class"]) :]) > _SURE
 
 
 def _is_of_number(glyph: Glyph) -> bool:

@@ -23,7 +23,7 @@ def test_a_deviation_gets_its_sign_back_behind_the_leading_nought(read: str, mea
     assert restored(read) == meant
 
 
-@pytest.mark.parametrize("text", ["Ø05", "03", "+0 25", "R02", "10 -5", "±0 25,4"])
+@pytest.mark.parametrize("text", ["Ø05", "03", "+0 25", "R02", "10 -5", "±0 25,4", "12-09-2017"])
 def test_what_may_be_another_number_stays(text: str) -> None:
     assert restored(text) == text
 

@@ -88,3 +88,12 @@ def test_a_class_h11_keeps_both_ones() -> None:
     picture = sheet((900, 500))
     write(picture, "Ø110 h11", (300, 220))
     assert "".join(believed(picture)).replace(" ", "") == "Ø110h11"
+
+
+def test_a_class_that_touches_a_line_is_read_or_doubtful_and_never_another_one() -> None:
+    picture = sheet((900, 500))
+    write(picture, "Ø25 g6", (300, 220))
+    write(picture, "120", (300, 60))
+    left, _, right, bottom = box_of("Ø25 g", (300, 220))
+    ImageDraw.Draw(picture).line((left - 10, bottom + 1, right + 60, bottom - 3), fill=0, width=3)
+    assert "".join(text for text in believed(picture) if text != "120").replace(" ", "") in ("", "Ø25g6")
