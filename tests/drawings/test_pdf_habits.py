@@ -88,3 +88,22 @@ def test_textures_in_brackets_behind_the_general_one_are_shown_elsewhere(general
 def test_a_texture_in_brackets_that_stands_nowhere_else_is_kept() -> None:
     reading = read(("Ra 3,2", 40, 250, 8, 0), ("(", 75, 250, 10, 0), ("Ra 0,8", 90, 250, 8, 0), (")", 125, 250, 10, 0))
     assert [c.text for c in reading.callouts] == ["Ra 3,2", "Ra 0,8"]
+
+
+def test_limits_that_repeat_their_sign_are_one_diameter() -> None:
+    (found,) = read(("Ø.8755", 100, 212, 8, 0), ("Ø.8750", 100, 200, 8, 0)).callouts
+    assert [(float(r.lower_limit or 0), float(r.upper_limit or 0)) for r in found.requirements] == [(0.875, 0.8755)]
+
+
+@pytest.mark.parametrize(
+    ("names", "rule", "open_"),
+    [(("Module", "Nombre de dents", "Angle de pression"), "table", []), (("Port", "Bohrung", "Druck"), "", ["in_a_cell"] * 3)],
+)
+def test_the_rows_of_a_table_are_no_dimensions(names: tuple[str, ...], rule: str, open_: list[str]) -> None:
+    levels = [bar(60, y, 260, y) for y in (200, 220, 240, 260)]
+    drawing = " ".join(f"{line} S" for line in (*levels, *(bar(x, 200, x, 260) for x in (60, 180, 260))))
+    rows = [text for name, value, y in zip(names, ("M8", "M10", "M12"), (245, 225, 205), strict=True) for text in ((name, 64, y, 8, 0), (value, 190, y, 8, 0))]
+    reading = read(*rows, ("25,4", 100, 100, 8, 0), drawing=drawing)
+    assert [c.text for c in reading.callouts] == ["25,4"]
+    assert [t.why for t in reading.unread] == open_
+    assert {t.why for t in reading.ignored if t.text.startswith("M1")} == ({rule} if rule else set())

@@ -43,7 +43,7 @@ _KINDS: tuple[tuple[TableKind, tuple[frozenset[Head], ...]], ...] = (
 )
 # What heads the rows of a gear's data.
 _GEAR = re.compile(
-    r"(?:(?:normal |transverse )?mod(?:ulus?|[eo])|modulo?|normalmodul|teeth|zahnezahl"
+    r"(?:(?:normal |transverse )?modul(?:us|e|o)?|module normal|normalmodul|teeth|zahnezahl"
     r"|(?:nombre|number|numero|num\.?|n[°o]\.?|nb\.?) ?(?:of |de |di )?(?:teeth|dents|denti|dientes)"
     r"|angle de pression|pressure angle|eingriffswinkel|angolo di pressione|angulo de presion|diametre primitif|pitch (?:circle )?diameter"
     r"|teilkreis(?:durchmesser)?|diametro primitivo|angle d'helice|helix angle|schragungswinkel|angolo d'elica|angulo de helice"
